@@ -1,0 +1,101 @@
+"""Resolve what a run asks for against what is installed: stages, loaders, format, executor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from .chosen import stages
+from .configured import check_options, configured, flagged
+from .contracts import Context, Executor, Loader, Renderer, Stage, Takes
+from .errors import ConfigError
+from .options import options_of
+from .recipe import Recipe
+from .registry import Owned, Registry, find
+from .told import context
+
+
+class Reading(NamedTuple):
+    """What is needed to read articles and no more: it can be had when plugins clash."""
+
+    loaders: tuple[Owned[Loader], ...]
+    context: Context
+
+
+class Plan(NamedTuple):
+    """A run resolved: every record configured, every name found."""
+
+    stages: tuple[Owned[Stage], ...]
+    reading: Reading
+    renderer: Owned[Renderer]
+    executor: Owned[Executor]
+    warnings: tuple[str, ...] = ()
+
+
+def plan(recipe: Recipe, registry: Registry, takes: Takes = "briefs") -> Plan:
+    """Return the plan of a run that ends in something that *takes* briefs or a digest.
+
+    Raises `ConfigError` or `PluginError` before any article is read.
+    """
+    registry.whole()
+    absent = tuple(check_options(recipe, registry))
+    renderer = _renderer(recipe, registry, takes)
+    executor = _executor(recipe, registry)
+    steps = stages(recipe, registry)
+    return Plan(
+        tuple(steps),
+        reading(recipe, registry),
+        renderer,
+        executor,
+        (*absent, *_unheard(recipe, steps, renderer)),
+    )
+
+
+def reading(recipe: Recipe, registry: Registry) -> Reading:
+    """Return how the sources of a recipe are read."""
+    return Reading(tuple(_loaders(recipe, registry)), context(recipe))
+
+
+def _loaders(recipe: Recipe, registry: Registry) -> Iterator[Owned[Loader]]:
+    """Yield the loaders that may be asked: all, or the one the user named."""
+    given = recipe.use("loader", "")
+    name = str(given.value)
+    known: Mapping[str, Owned[Loader]] = registry.loaders
+    if name:
+        known = {name: find("loader", name, known, given.origin)}
+    for owned in known.values():
+        yield flagged(configured("loader", owned, recipe), recipe, {"encoding": "encoding"})
+
+
+RENDERER_FLAGS = {"why": "why", "show_removed": "show-removed", "with_text": "with-text"}
+
+
+def _renderer(recipe: Recipe, registry: Registry, takes: Takes) -> Owned[Renderer]:
+    given = recipe.given("format")
+    name = str(given.value) or "text"
+    owned = find("format", name, registry.renderers, given.origin if given.value else "")
+    if owned.record.takes not in (takes, "both"):
+        raise ConfigError(f"format {name!r} is for a {owned.record.takes}, not for {takes}")
+    return flagged(configured("renderer", owned, recipe), recipe, RENDERER_FLAGS)
+
+
+def _executor(recipe: Recipe, registry: Registry) -> Owned[Executor]:
+    given = recipe.use("executor", "serial" if recipe.number("jobs") == 1 else "processes")
+    name = str(given.value)
+    owned = find("executor", name, registry.executors, given.origin)
+    return flagged(configured("executor", owned, recipe), recipe, {"jobs": "jobs"})
+
+
+def _unheard(
+    recipe: Recipe, stages: Iterable[Owned[Stage]], renderer: Owned[Renderer]
+) -> Iterator[str]:
+    """Say which flags nothing in this run listens to."""
+    known = options_of(renderer.record.run)
+    for option, name in RENDERER_FLAGS.items():
+        if recipe.flag(name) and option not in known:
+            origin = recipe.given(name).origin
+            yield f"{origin} does nothing with the format {renderer.record.name!r}"
+    heard = {name for owned in stages for name in owned.record.honours}
+    for name in ("length", "depth", "focus"):
+        if name in recipe.values and name not in heard:
+            yield f"{recipe.given(name).origin} does nothing: no stage of this run goes by it"

@@ -1,0 +1,113 @@
+"""Every setting of a run: its name, type, default and meaning."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from .contracts import Phase
+from .errors import ConfigError
+from .near import did_you_mean
+from .options import Given
+
+Kind = Literal["text", "flag", "number", "names", "choice"]
+
+
+class Setting(NamedTuple):
+    """A setting: *name* is its key in `brief.toml` and, with dashes, its long option.
+
+    *choices* are the values of a choice. The environment sets it as `BRIEF_NAME`.
+    """
+
+    name: str
+    kind: Kind
+    default: object
+    help: str
+    choices: tuple[str, ...] = ()
+
+    @property
+    def variable(self) -> str:
+        """The environment variable that sets it."""
+        return "BRIEF_" + self.name.replace("-", "_").upper()
+
+
+SETTINGS = {
+    setting.name: setting
+    for setting in (
+        Setting("format", "text", "", "output format; else by the suffix of -o, else text"),
+        Setting("length", "text", "", "summary length: 3 (sentences), 20% or 80w (words)"),
+        Setting("depth", "choice", "short", "how much to say", ("tldr", "short", "full")),
+        Setting("focus", "text", "", "terms the summary should lean towards"),
+        Setting("lang", "text", "", "language of the articles, as a code of ISO 639-1 (en, de)"),
+        Setting("date", "text", "", "the day of the run, YYYY-MM-DD; default today"),
+        Setting("tz", "text", "UTC", "time zone of times that name none (IANA name)"),
+        Setting("encoding", "text", "", "encoding of the inputs, instead of finding it out"),
+        Setting("jobs", "number", 1, "how many articles are worked on at once"),
+        Setting("positions", "flag", True, "find who takes which position"),
+        Setting("skip", "names", (), "stages to leave out"),
+        Setting("plugins", "names", None, "the only plugins to load; default all installed"),
+        Setting("strict", "flag", False, "exit 1 on any notice"),
+        Setting("fail-fast", "flag", False, "stop at the first input that fails"),
+        Setting("why", "flag", False, "say why each line was chosen"),
+        Setting("show-removed", "flag", False, "list what was cut from the article"),
+        Setting("with-text", "flag", False, "put the article's text into JSON"),
+        Setting("color", "choice", "auto", "colour the output", ("auto", "always", "never")),
+        Setting("offline", "flag", False, "never use the network, whatever a plugin offers"),
+        Setting("cache-dir", "text", "", "where plugins may keep what they fetched"),
+    )
+}
+
+# What `[use]` chooses by name: a stage for a phase, the loader of every input, the executor.
+USES = (*(phase.value for phase in Phase if phase.chooses), "loader", "executor")
+KINDS = ("stage", "loader", "renderer", "executor")
+
+
+def setting(name: str, origin: str) -> Setting:
+    """Return the setting of that *name*; raises `ConfigError` with a near name."""
+    if name not in SETTINGS:
+        known = [*SETTINGS, "use", *KINDS]
+        raise ConfigError(f"{origin}: no setting {name!r}{did_you_mean(name, known)}")
+    return SETTINGS[name]
+
+
+def checked(wanted: Setting, given: Given) -> object:
+    """Return the given value if it is one for *wanted*, names as a tuple.
+
+    Raises `ConfigError` that says where the value was set and what it must be.
+    """
+    value, kind = given.value, wanted.kind
+    if kind == "flag" and isinstance(value, bool):
+        return value
+    if kind == "number" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return value
+    if kind == "names" and isinstance(value, (list, tuple)):
+        if all(isinstance(each, str) for each in value):
+            return tuple(value)
+    elif kind == "choice" and isinstance(value, str):
+        if value in wanted.choices:
+            return value
+        hint = did_you_mean(value, wanted.choices)
+        raise ConfigError(f"{given.origin}: no {wanted.name} {value!r}{hint}")
+    elif kind == "text" and isinstance(value, str | int) and not isinstance(value, bool):
+        return str(value)
+    elif kind == "text" and hasattr(value, "isoformat"):  # a date as TOML writes it
+        return str(value.isoformat())
+    needs = {
+        "flag": "true or false",
+        "number": "a whole number of at least 1",
+        "names": "a list of names",
+        "choice": f"one of {', '.join(wanted.choices)}",
+        "text": "text",
+    }
+    raise ConfigError(f"{given.origin}: {wanted.name} must be {needs[kind]}, not {value!r}")
+
+
+def from_words(wanted: Setting, words: str) -> object:
+    """Return the value that *words* mean where only text can be given (the environment)."""
+    if wanted.kind == "flag":
+        known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
+        return known.get(words.strip().lower(), words)
+    if wanted.kind == "number" and words.strip().isdecimal():
+        return int(words)
+    if wanted.kind == "names":
+        return tuple(name.strip() for name in words.split(",") if name.strip())
+    return words
