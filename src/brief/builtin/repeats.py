@@ -1,0 +1,41 @@
+"""Cut paragraphs that the page prints a second time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brief.errors import ConfigError
+from brief.spans import squeeze
+from brief.value import value
+
+if TYPE_CHECKING:
+    from brief.contracts import Context
+    from brief.model import Brief
+    from brief.spans import Span
+
+
+@value
+class Repeats:
+    """Cuts each paragraph that says word for word what an earlier one, or the headline, says.
+
+    Paragraphs of fewer than *words* words (1 or more) stay: "Yes." may well be said twice.
+    """
+
+    words: int = 4
+
+    def __post_init__(self) -> None:
+        if self.words < 1:
+            raise ConfigError(f"stage.repeats.words must be 1 or more, not {self.words}")
+
+    def __call__(self, brief: Brief, context: Context) -> Brief:  # noqa: ARG002 - a stage's contract
+        """Return *brief* with the later copies cut."""
+        text = brief.article.text
+        # A headline that is cut already still makes its copy further down a copy.
+        seen = {squeeze(text[span.start : span.end]).casefold() for span in brief.article.furniture}
+        copies: list[Span] = []
+        for paragraph in brief.paragraphs():
+            said = brief.text_of(paragraph).casefold()
+            if said in seen and len(said.split()) >= self.words:
+                copies += paragraph
+            seen.add(said)
+        return brief.cut_spans(copies, reason="repeat")
