@@ -1,0 +1,9 @@
+"""What every extractor's statements get: parties, a stance each, and the choice of the key ones."""
+
+from __future__ import annotations
+
+from .choose import KeyPositions
+from .parties import parties
+from .stance import stance
+
+__all__ = ["KeyPositions", "parties", "stance"]
