@@ -1,0 +1,84 @@
+"""Write briefs for people to read in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from brief.article import Article
+from brief.contracts import Context
+from brief.errors import ConfigError
+from brief.model import Brief, Failure, Pick
+from brief.value import value
+
+from .additions import Additions
+from .page import Page
+from .statements import Statements
+from .stream import pieces
+
+NARROWEST = 40
+
+
+@value
+class Text:
+    """Lines of at most *width* cells (40 or more), each quotation with its place.
+
+    *colour* uses a few SGR sequences; *why* adds scores and how speakers were found;
+    *show_removed* lists what was cut. What failed is not part of the text.
+    """
+
+    width: int = 80
+    colour: bool = False
+    why: bool = False
+    show_removed: bool = False
+
+    def __post_init__(self) -> None:
+        if self.width < NARROWEST:
+            raise ConfigError(f"width must be {NARROWEST} or more, not {self.width}")
+
+    def __call__(self, items: Iterable[Brief | Failure], context: Context) -> Iterator[str]:
+        """Yield the briefs one after the other."""
+        return self.join(pieces(self, items, context), context)
+
+    def each(self, brief: Brief, context: Context) -> str:  # noqa: ARG002  # Piecewise
+        """Return the page of one brief."""
+        page = Page(brief, self.width, self.colour)
+        additions = Additions(page, brief)
+        _head(page, brief.article)
+        page.gap()
+        for pick in brief.summary.sentences:
+            _sentence(page, pick, _why(brief, pick) if self.why else "")
+            additions.notes_on(pick.id, indent=4)
+        Statements(page, brief, additions, self.why).put()
+        additions.put(self.show_removed)
+        return str(page)
+
+    def join(self, pieces: Iterable[str | Failure], context: Context) -> Iterator[str]:  # noqa: ARG002
+        """Yield the pages with a rule between them."""
+        rule = ""
+        for piece in pieces:
+            if not isinstance(piece, Failure):
+                yield rule + piece
+                rule = f"\n{'─' * self.width}\n\n"
+
+
+def _head(page: Page, article: Article) -> None:
+    """Put the title, and below it what else is known of the article."""
+    page.put(article.title or article.origin, style="title")
+    known = (article.outlet, article.byline, article.published, article.title and article.origin)
+    page.put(" · ".join(filter(None, known)), style="quiet")
+
+
+def _sentence(page: Page, pick: Pick, why: str) -> None:
+    page.put(pick.text, lead="  • ", indent=4, spans=pick.parts)
+    if why:
+        page.put(f"why: {why}", indent=4, style="quiet")
+
+
+def _why(brief: Brief, pick: Pick) -> str:
+    """Return "score 2.25 (place 1.5, headline 0.75)"; of `lead`, the sentence's place."""
+    if brief.summary.method == "lead":
+        ids = [sentence.id for sentence in brief.sentences]
+        if pick.id in ids:
+            return f"sentence {ids.index(pick.id) + 1} of the article"
+    parts = ", ".join(f"{name} {value:.3g}" for name, value in pick.why)
+    return f"score {pick.score:.3g}" + (f" ({parts})" if parts else "")
