@@ -1,0 +1,182 @@
+"""Carry out `brief run`: check what is asked, stream the briefs, tell what failed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from brief.contracts import Made
+from brief.errors import NothingToDo, UsageError
+from brief.inputs import EMPTY, NO_ARTICLE, NO_MATCH
+from brief.job import Known
+from brief.model import Failure
+from brief.options import Given, configure, options_of
+from brief.plan import Plan, plan
+from brief.plugins import Wanted
+from brief.recipe import Recipe, with_values
+from brief.registry import Registry
+from brief.rendering import rendered
+from brief.run import Tally, results
+
+from . import HOMES, LATER, gathering
+from .gathering import CLOCK
+from .report import Report
+from .streams import Product, is_terminal, product_guarded, wants_colour
+
+NARROWEST, USUAL, WIDEST = 40, 80, 100
+
+
+class Order(NamedTuple):
+    """What the user asked `run` to do, beside the recipe."""
+
+    inputs: tuple[str, ...]
+    recipe: Recipe
+    plugins: Wanted
+    output: str | None
+    force: bool
+    title: str
+    outlet: str
+    quiet: bool
+    verbose: int
+    implied: bool
+
+    @property
+    def to_file(self) -> bool:
+        """Whether the briefs are saved, not printed."""
+        return self.output not in (None, "-")
+
+
+def carry_out(order: Order) -> int:
+    """Brief the inputs and return the exit code."""
+    report = Report(quiet=order.quiet, verbose=order.verbose)
+    inputs = _inputs(order)
+    registry = gathering.registry(order.plugins)
+    # First what may explain the error that comes next.
+    broken = [f"B601 plugin {each.name!r} was left out: {each.reason}" for each in registry.broken]
+    for warning in (*order.recipe.warnings, *broken):
+        report.warning(warning)
+    recipe = _with_format(order, registry)
+    run = _dressed(plan(recipe, registry), recipe, to_file=order.to_file)
+    for warning in run.warnings:
+        report.warning(warning)
+    warned = bool(broken or run.warnings)
+    tally = Tally()
+    made = results(
+        run,
+        inputs,
+        known=Known(order.title, order.outlet, _pasted(recipe)),
+        files=order.plugins.files,
+        commands=tuple(HOMES),
+    )
+    watched = _watched(made, tally, report, fail_fast=recipe.flag("fail-fast"))
+    _deliver(order, run, inputs, watched)
+    report.done()
+    return _exit_code(tally, report, strict=recipe.flag("strict"), warned=warned)
+
+
+def _inputs(order: Order) -> tuple[str, ...]:
+    """Return the inputs: those given, else standard input if something is piped into it."""
+    if order.inputs:
+        first = order.inputs[0]
+        if order.implied and first in LATER:
+            raise UsageError(f"the command {first!r} is not in this version; ./{first} is a file")
+        if order.implied and first in HOMES:
+            raise UsageError(
+                f"{first!r} is a command and goes first: brief {first} ...; "
+                f"for a file of that name write ./{first}"
+            )
+        if "" in order.inputs:
+            raise UsageError("an input is empty; give a file, a folder or '-'")
+        return order.inputs
+    if sys.stdin is None or is_terminal(0):
+        raise UsageError("nothing to read: give a file, a folder or '-'; see 'brief --help'")
+    return ("-",)
+
+
+def _with_format(order: Order, registry: Registry) -> Recipe:
+    """Return the recipe with the format that the suffix of -o means, if none is given."""
+    recipe = order.recipe
+    if order.output == "":
+        raise UsageError("-o needs the name of a file or folder, or '-' for standard output")
+    suffix = os.path.splitext(order.output or "")[1].lower()  # noqa: PTH122  # start-up
+    if "format" in recipe.values or not order.to_file or not suffix:
+        return recipe
+    suffixes = {owned.record.suffix: name for name, owned in registry.renderers.items()}
+    if suffix in suffixes:
+        return with_values(recipe, {"format": Given(suffixes[suffix], "the suffix of -o")})
+    known = ", ".join(sorted(filter(None, suffixes)))
+    raise UsageError(
+        f"-o {order.output}: no format has the suffix {suffix!r}; known: {known}; -f NAME decides"
+    )
+
+
+def _dressed(run: Plan, recipe: Recipe, *, to_file: bool) -> Plan:
+    """Return the plan with the renderer told about the terminal, where it wants to know."""
+    record = run.renderer.record
+    known = options_of(record.run)
+    given: dict[str, Given] = {}
+    if "colour" in known and not to_file and wants_colour(recipe.text("color")):
+        given["colour"] = Given(True, "--color")
+    if known.get("width") == USUAL and not to_file and is_terminal(1):
+        columns = os.get_terminal_size(1).columns or USUAL
+        given["width"] = Given(max(NARROWEST, min(columns, WIDEST)), "the terminal")
+    if not given:
+        return run
+    dressed = record._replace(run=configure(f"renderer {record.name!r}", record.run, given))
+    return run._replace(renderer=run.renderer._replace(record=dressed))
+
+
+def _watched(
+    made: Iterator[Made | Failure], tally: Tally, report: Report, *, fail_fast: bool
+) -> Iterator[Made | Failure]:
+    """Pass on the results, counting and telling; stop at the first failure if asked to."""
+    for result in made:
+        tally.count(result)
+        if isinstance(result, Failure):
+            report.failure(result)
+        for notice in tally.news:
+            report.warning(notice)
+        report.progress(tally.briefs)
+        yield result
+        if fail_fast and isinstance(result, Failure):
+            return
+
+
+def _deliver(
+    order: Order, run: Plan, inputs: tuple[str, ...], made: Iterator[Made | Failure]
+) -> None:
+    """Print or save the briefs."""
+    if order.to_file and order.output is not None:
+        from . import saving  # only with -o
+
+        with product_guarded():
+            saving.save(order.output, run, made, inputs=inputs, force=order.force)
+        return
+    product = Product()
+    product.write(rendered(run, made), live=True)
+    product.close()
+
+
+def _pasted(recipe: Recipe) -> str:
+    """Return the day of a text from standard input, if the user has said one."""
+    given = recipe.given("date")
+    return str(given.value) if given.origin != CLOCK else ""
+
+
+def _exit_code(tally: Tally, report: Report, *, strict: bool, warned: bool) -> int:
+    """Return 0 if every input was briefed, 5 if there was nothing to brief, else 1."""
+    report.detail(f"{tally.briefs} briefed, {len(tally.failures)} failed, {tally.notices} notices")
+    if not tally.briefs and all(nothing_in(each) for each in tally.failures):
+        if not tally.failures:
+            raise NothingToDo("no article in what was given")
+        return NothingToDo.exit_code
+    if tally.failures or (strict and (tally.notices or warned)):
+        return 1
+    return 0
+
+
+def nothing_in(failure: Failure) -> bool:
+    """Tell whether a source failed only because nothing is in it."""
+    return failure.reason in (EMPTY, NO_MATCH, NO_ARTICLE)

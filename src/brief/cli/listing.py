@@ -1,0 +1,167 @@
+"""Print stages, settings and plugins as tables that people and `grep` read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+
+from brief.chosen import DEFAULTS, enabled
+from brief.chosen import stages as planned
+from brief.configured import check_options
+from brief.contracts import Phase, Stage
+from brief.errors import BriefError
+from brief.options import Given, options_of
+from brief.order import OrderError
+from brief.plugins import Wanted
+from brief.recipe import Recipe
+from brief.registry import Owned, Registry
+from brief.sanitise import json_text, one_line, plain
+from brief.settings import SETTINGS
+
+from . import gathering
+from .report import Report
+from .streams import Product, is_terminal
+
+# The last column is not made narrower.
+NARROWEST = 16
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print *lines* to standard output."""
+    product = Product()
+    product.write(f"{plain(line)}\n" for line in lines)
+    product.close()
+
+
+def table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """Return *rows* with their columns lined up.
+
+    On a terminal the last column is wrapped; else a row is a line, so that `grep` works.
+    """
+    # Asked at once: later, while lines are written, file descriptor 1 is another.
+    return _lined_up(rows, os.get_terminal_size(1).columns if is_terminal(1) else 0)
+
+
+def _lined_up(rows: Iterable[tuple[str, ...]], width: int) -> Iterator[str]:
+    cells = [tuple(one_line(cell) for cell in row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    margin = sum(widths[:-1]) + 2 * len(widths[:-1])
+    # A terminal of unknown or too little width wraps by itself.
+    room = width - margin if width - margin >= NARROWEST else 0
+    for row in cells:
+        first, *more = _wrapped(row[-1], room)
+        columns = (*row[:-1], first)
+        yield "  ".join(c.ljust(w) for c, w in zip(columns, widths, strict=True)).rstrip()
+        yield from (" " * margin + line for line in more)
+
+
+def _wrapped(text: str, room: int) -> list[str]:
+    if not room or len(text) <= room:
+        return [text]
+    from textwrap import wrap  # slow: 2 ms, and only a terminal needs it
+
+    return wrap(text, room, break_long_words=False, break_on_hyphens=False)
+
+
+def warn_of_broken(registry: Registry) -> None:
+    """Tell of plugins that could not be loaded and names that clash; nothing ends here."""
+    report = Report()
+    for plugin in registry.broken:
+        report.warning(f"B601 plugin {plugin.name!r} was left out: {plugin.reason}")
+    for clash in registry.clashes:
+        report.warning(clash)
+
+
+def print_stages(recipe: Recipe, wanted: Wanted) -> int:
+    """Print the stages of a run in order, then those that are switched off."""
+    registry = gathering.registry(wanted)
+    warn_of_broken(registry)
+    for warning in check_options(recipe, registry):
+        Report().warning(warning)
+    try:
+        running = planned(recipe, registry)
+    except OrderError as exc:
+        Report().warning(f"{exc}; the order below is by phase and name")
+        running = sorted(enabled(recipe, registry), key=by_phase)
+    names = [owned.record.name for owned in running]
+    off = sorted((o for n, o in registry.stages.items() if n not in names), key=by_phase)
+    rows: list[tuple[str, ...]] = [("PHASE", "STAGE", "PLUGIN", "RUNS", "OPTIONS")]
+    for owned in (*running, *off):
+        stage = owned.record
+        given = recipe.options.get(("stage", stage.name), {})
+        options = ", ".join(_options(stage.run, given))
+        runs = "yes" if stage.name in names else f"no ({why_off(owned, recipe)})"
+        rows.append((stage.phase.value, stage.name, owned.plugin, runs, options))
+    show(table(rows))
+    return 0
+
+
+def why_off(owned: Owned[Stage], recipe: Recipe) -> str:
+    """Return where a stage was switched off: by name, by its options, or for another one."""
+    stage = owned.record
+    if stage.name in (recipe.names("skip") or ()):
+        return recipe.given("skip").origin
+    enabled_by = recipe.options.get(("stage", stage.name), {}).get("enabled")
+    if enabled_by is not None and enabled_by.value is False:
+        return enabled_by.origin
+    if not recipe.flag("positions") and stage.phase in (Phase.EXTRACT, Phase.POSITIONS):
+        return recipe.given("positions").origin
+    chosen = recipe.use(stage.phase.value, DEFAULTS[stage.phase])
+    return f"{stage.phase.value} = {chosen.value}, {chosen.origin}"
+
+
+def by_phase(owned: Owned[Stage]) -> tuple[int, str]:
+    """Return where a stage stands among others: its phase, then its name."""
+    return list(Phase).index(owned.record.phase), owned.record.name
+
+
+def _options(run: object, given: Mapping[str, Given]) -> Iterator[str]:
+    """Yield each option as `name=value`, with where it was set if it was."""
+    for name, value in options_of(run).items():
+        origin = f" ({given[name].origin})" if name in given else ""
+        yield f"{name}={toml(value)}{origin}"
+
+
+def print_config(recipe: Recipe) -> int:
+    """Print every setting as TOML, with where its value comes from."""
+    rows: list[tuple[str, str]] = []
+    for name in SETTINGS:
+        given = recipe.given(name)
+        # A list that nobody limits has no value in TOML.
+        shown = f"{name} = {toml(given.value)}" if given.value is not None else f"# {name} ="
+        if given.origin == gathering.CLOCK:
+            # Written down it would stay the same for ever.
+            shown = f"# {shown}"
+        rows.append((shown, f"# {given.origin}"))
+    for phase, given in recipe.uses.items():
+        rows.append((f"use.{phase} = {toml(given.value)}", f"# {given.origin}"))
+    for (kind, name), options in recipe.options.items():
+        for option, given in options.items():
+            rows.append((f"{kind}.{name}.{option} = {toml(given.value)}", f"# {given.origin}"))
+    for warning in (*recipe.warnings, *_vain(recipe)):
+        Report().warning(warning)
+    show(table(rows))
+    return 0
+
+
+def _vain(recipe: Recipe) -> Iterator[str]:
+    """Yield what a run would say of names in the recipe; here nothing ends with it."""
+    registry = gathering.registry(Wanted(only=recipe.names("plugins")), to_look=True)
+    try:
+        yield from check_options(recipe, registry)
+        list(enabled(recipe, registry))
+    except BriefError as exc:
+        yield str(exc)
+
+
+def toml(value: object) -> str:
+    """Return *value* as TOML writes it."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(toml, value))}]"
+    if isinstance(value, str):
+        import json  # TOML's escapes are JSON's
+
+        return json_text(json.dumps(value, ensure_ascii=False))
+    return str(value)

@@ -1,0 +1,165 @@
+"""How a run ends early: the reader has gone, or someone pressed Ctrl-C."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+
+from cli_helpers import BRIEF, FERRY, PATIENCE, environment, put, records
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl"])
+@pytest.mark.parametrize("jobs", [[], ["-j", "2"]])
+def test_reader_that_has_seen_enough(tmp_path: Path, form: str, jobs: list[str]) -> None:
+    """`brief x | head -1` ends quietly with 0, though most of the output was not read."""
+    put(tmp_path / "many.jsonl", records(300))
+
+    with subprocess.Popen(
+        [BRIEF, "-f", form, *jobs, "many.jsonl"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        first = process.stdout.readline()
+        process.stdout.close()
+        err = process.stderr.read()
+        code = process.wait(PATIENCE)
+
+    assert first.strip()
+    assert (code, err) == (0, b"")
+
+
+@pytest.mark.parametrize("rest", ["ferry.txt", "--help", "--version", "schema", "stages", "config"])
+def test_reader_that_has_gone(tmp_path: Path, rest: str) -> None:
+    """Where nobody reads from the start, every command ends quietly with 0."""
+    put(tmp_path / "ferry.txt")
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        with subprocess.Popen(
+            [BRIEF, rest],
+            cwd=tmp_path,
+            env=environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=writer,
+            stderr=subprocess.PIPE,
+        ) as process:
+            _, err = process.communicate(timeout=PATIENCE)
+    finally:
+        os.close(writer)
+
+    assert (process.returncode, err) == (0, b"")
+
+
+def test_brief_is_printed_as_soon_as_it_is_made(tmp_path: Path) -> None:
+    """A record that is piped in is briefed before the next one comes."""
+    with subprocess.Popen(
+        [BRIEF, "-f", "jsonl", "-"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        titles = []
+        for number in (1, 2):
+            process.stdin.write(f'{{"text": "Rain fell.", "title": "Report {number}"}}\n'.encode())
+            process.stdin.flush()
+            titles.append(json.loads(process.stdout.readline())["article"]["title"])
+        _, err = process.communicate(timeout=PATIENCE)
+
+    assert titles == ["Report 1", "Report 2"]
+    assert (process.returncode, err) == (0, b"")
+
+
+@pytest.mark.parametrize("whole_group", [True, False], ids=["group", "process"])
+@pytest.mark.parametrize("jobs", [[], ["-j", "2"]], ids=["serial", "processes"])
+def test_interrupted_while_it_waits(tmp_path: Path, jobs: list[str], whole_group: bool) -> None:
+    """Ctrl-C ends a run that waits for input with 130, quietly, and leaves no process."""
+    with interruptible(tmp_path, "-f", "jsonl", *jobs, "-", stdin=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(records(40).encode())
+        process.stdin.flush()
+        # It has begun, and waits for more: the pipe stays open.
+        assert process.stdout.readline()
+
+        interrupt(process, whole_group=whole_group)
+        # Ends only when nobody holds standard error any more, workers included.
+        err = process.stderr.read() if process.stderr else b"?"
+
+    assert process.returncode == 130
+    assert err == b""
+
+
+@pytest.mark.parametrize("jobs", [[], ["-j", "2"]], ids=["serial", "processes"])
+def test_interrupted_at_work(tmp_path: Path, jobs: list[str]) -> None:
+    """Ctrl-C in the middle of many articles is 130; what was printed stays whole lines."""
+    put(tmp_path / "many.jsonl", records(3000))
+
+    with interruptible(tmp_path, "-f", "jsonl", *jobs, "many.jsonl") as process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        interrupt(process, whole_group=True)
+        out, err = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 130
+    assert err == b""
+    assert len((first + out).splitlines()) < 3000
+    assert json.loads(first)["schema_version"] == 1
+
+
+def interruptible(
+    folder: Path, *args: str, stdin: int = subprocess.DEVNULL
+) -> subprocess.Popen[bytes]:
+    """Start `brief ARGS` as a shell does: in a process group of its own."""
+    return subprocess.Popen(
+        [BRIEF, *args],
+        cwd=folder,
+        env=environment(),
+        stdin=stdin,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def interrupt(process: subprocess.Popen[bytes], *, whole_group: bool) -> None:
+    """Send what Ctrl-C sends: to every process of the group, or to the first alone."""
+    if whole_group:
+        os.killpg(process.pid, signal.SIGINT)
+    else:
+        process.send_signal(signal.SIGINT)
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_job_out_of_time_leaves_nothing_half_done(tmp_path: Path, jobs: str) -> None:
+    """SIGTERM ends the run with 143: no half page, no temporary file, no traceback."""
+    record = json.dumps({"text": FERRY}) + "\n"
+    (tmp_path / "all.jsonl").write_text(record * 3000, encoding="utf-8")
+    process = subprocess.Popen(
+        [BRIEF, "all.jsonl", "-q", "-j", jobs, "-o", "out.jsonl"],
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+    while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
+        time.sleep(0.05)
+    process.terminate()
+    _, said = process.communicate(timeout=60)
+
+    assert (process.returncode, said) == (143, "")
+    assert [path.name for path in tmp_path.iterdir()] == ["all.jsonl"]
