@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from brief.article import Article
 from brief.builtin.attributions import Attributions
-from brief.builtin.positions import KeyPositions, parties
+from brief.builtin.positions import KeyPositions, parties, stance
 from brief.builtin.sentences import Sentences
 from brief.contracts import Context
 from brief.errors import ConfigError
@@ -378,3 +378,17 @@ def test_name_inside_a_body_is_no_surname() -> None:
 def test_phrase_that_starts_with_of_names_nobody() -> None:
     """A torn text may leave a speaker that starts in the middle of a name."""
     assert names("the of Mr. not dismissed Cole") == [""]
+
+
+def test_short_denial_is_shown_before_a_third_saying() -> None:
+    """A stance in a few words is a position: "denied that the report was held back"."""
+    made = with_parties(
+        "Holm denied that the report was held back. Holm said the work starts in the spring. "
+        "Holm said the state pays for two thirds of it. Holm said the ferry runs all night long."
+    )
+
+    chosen = KeyPositions(2)(stance(made, CONTEXT), CONTEXT)
+
+    shown = [chosen.text_of(one.content) for one in chosen.positions if one.shown]
+    assert "the report was held back" in shown
+    assert len(shown) == 2

@@ -90,4 +90,6 @@ def _weight(brief: Brief, position: Position) -> float:
     weight = position.confidence
     weight += WEIGHT_STANCE * (position.stance != "says")
     weight += WEIGHT_QUOTED * (position.form != "indirect")
-    return weight if len(_words(brief, position)) >= TELLING else weight / 2
+    # A short denial is a position all the same.
+    says_little = position.stance == "says" and len(_words(brief, position)) < TELLING
+    return weight / 2 if says_little else weight
