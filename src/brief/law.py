@@ -105,7 +105,9 @@ def _check_parties(before: Brief, after: Brief) -> None:
     _unique("party", (party.id for party in after.parties))
     for party in after.parties:
         _check_spans(after.article.text, party.mentions, f"mention of {party.id}")
-    _check_positions(before, after)
+    if after.positions is before.positions:
+        # Else they are looked at because they changed; these may name a party that is gone.
+        _check_positions(before, after)
 
 
 def _check_positions(_before: Brief, brief: Brief) -> None:
