@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -235,15 +234,3 @@ def test_holes_may_reach_over_several_spans() -> None:
     left = list(without(text, lines(text), [(4, 18)]))
 
     assert left == [(Span(0, 3),), (Span(19, 23),)]
-
-
-@pytest.mark.parametrize("pattern", ["\n", " ", "a\n", "a ", "“\n\n", "a" * 90 + "\n", "\r"])
-def test_layout_of_a_long_text_takes_no_time(pattern: str) -> None:
-    """However hostile, 100 kB have their paragraphs and cuts within two seconds."""
-    text = (pattern * 100_000)[:100_000]
-    brief = story(text).cut_spans((Span(at, at + 3) for at in range(0, 100_000, 9)), reason="test")
-
-    started = time.process_time()
-    brief.paragraphs(), brief.lines(), brief.kept()
-
-    assert time.process_time() - started < 2

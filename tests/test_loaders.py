@@ -9,7 +9,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -475,15 +474,3 @@ def test_any_text_comes_back_from_a_record(text: str) -> None:
         return
 
     assert article_of(parsed(json.dumps({"text": text})), "x", 1, "").text == text
-
-
-def test_thousands_of_records_load_in_a_moment(data: Path) -> None:
-    """All the stories at hand load in well under a second."""
-    paths = [data / "stories/newscluster.jsonl", data / "headlines/bbc.jsonl"]
-
-    start = time.perf_counter()
-    found = [each for path in paths for each in load(path, Records())]
-
-    assert time.perf_counter() - start < 1.5
-    assert not reasons(found)
-    assert len(found) > 2000

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -224,31 +222,6 @@ def test_mentions_hold_whatever_the_words(words: list[str]) -> None:
         for span in party.mentions:
             assert not text[span.start].isspace()
             assert not text[span.end - 1].isspace()
-
-
-@pytest.mark.parametrize("pattern", ["Aa Bb ", "Aa Bb said it is so. ", "A. ", "Mr. A. B said "])
-def test_names_without_end_take_linear_time(pattern: str) -> None:
-    """A hundred thousand characters of names are read in well under two seconds."""
-    split = Sentences()(Brief(Article("a", "a", pattern * (100_000 // len(pattern)))), CONTEXT)
-    made = Attributions()(split, CONTEXT)
-
-    start = time.process_time()
-    KeyPositions()(parties(made, CONTEXT), CONTEXT)
-
-    assert time.process_time() - start < 2
-
-
-def test_a_thousand_bearers_of_one_surname_take_linear_time() -> None:
-    """Many names that share a last word cost no more than as many that do not."""
-    text = " ".join(f"Xa{number:04} Reed said it is so." for number in range(4000))
-    split = Sentences()(Brief(Article("a", "a", text)), CONTEXT)
-    made = Attributions()(split, CONTEXT)
-
-    start = time.process_time()
-    found = parties(made, CONTEXT).parties
-
-    assert len(found) == 4000
-    assert time.process_time() - start < 2
 
 
 @pytest.mark.parametrize(

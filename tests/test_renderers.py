@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -364,36 +363,6 @@ def test_words_that_fit_are_not_broken(words: list[str]) -> None:
     assert [word for line in lines for word in line.split(" ")] == words
     for line, after in pairwise(lines):
         assert len(line) + 1 + len(after.split(" ")[0]) > 12
-
-
-PIECES = [
-    '"',
-    ". ",
-    " ",
-    "(",
-    "?!",
-    "a",
-    "\n",
-    "“”",
-    "漢",
-    "\u0301",
-    "\x1b",
-    "-",
-    "\u202e",
-    "a\u200d",
-]
-
-
-@pytest.mark.parametrize("piece", PIECES)
-def test_hostile_text_takes_linear_time(piece: str) -> None:
-    """A quotation of 200 kB of anything is printed in well under two seconds by every format."""
-    text = "a" + piece * (200_000 // len(piece)) + "b"
-    made = position(article(text), Span(0, len(text)))
-
-    for renderer in (Text(), Text(40, colour=True, why=True), Json(), Jsonl(with_text=True)):
-        start = time.process_time()
-        renderer.each(made, CONTEXT)
-        assert time.process_time() - start < 2
 
 
 # JSON
