@@ -144,22 +144,54 @@ def interrupt(process: subprocess.Popen[bytes], *, whole_group: bool) -> None:
         process.send_signal(signal.SIGINT)
 
 
+@pytest.mark.parametrize("after", [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.6])
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_job_out_of_time_leaves_nothing_half_done(tmp_path: Path, jobs: str) -> None:
-    """SIGTERM ends the run with 143: no half page, no temporary file, no traceback."""
-    record = json.dumps({"text": FERRY}) + "\n"
-    (tmp_path / "all.jsonl").write_text(record * 3000, encoding="utf-8")
-    process = subprocess.Popen(
+def test_run_ended_at_any_moment(
+    tmp_path: Path, jobs: str, number: signal.Signals, after: float
+) -> None:
+    """Out of time, hung up, Ctrl-C: no half page, no temporary file, no traceback.
+
+    Also while workers start, read what they shall do, or load their stages.
+    """
+    put(tmp_path / "all.jsonl", records(9000))
+
+    with subprocess.Popen(
         [BRIEF, "all.jsonl", "-q", "-j", jobs, "-o", "out.jsonl"],
         cwd=tmp_path,
+        env=environment(),
         stderr=subprocess.PIPE,
-        text=True,
-    )
+        start_new_session=True,
+    ) as process:
+        while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
+            time.sleep(0.005)
+        time.sleep(after)
+        # A terminal and most schedulers tell the whole group.
+        os.killpg(process.pid, number)
+        _, said = process.communicate(timeout=PATIENCE)
 
-    while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
-        time.sleep(0.05)
-    process.terminate()
-    _, said = process.communicate(timeout=60)
+    assert (process.returncode, said) == (128 + number, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["all.jsonl"]
 
-    assert (process.returncode, said) == (143, "")
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("after", [0, 0.03, 0.1, 0.3])
+def test_parent_alone_is_told_to_end(tmp_path: Path, jobs: str, after: float) -> None:
+    """`kill PID` reaches one process: its workers end with it, and quietly."""
+    put(tmp_path / "all.jsonl", records(9000))
+
+    with subprocess.Popen(
+        [BRIEF, "all.jsonl", "-q", "-j", jobs, "-o", "out.jsonl"],
+        cwd=tmp_path,
+        env=environment(),
+        stderr=subprocess.PIPE,
+    ) as process:
+        while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
+            time.sleep(0.005)
+        time.sleep(after)
+        process.terminate()
+        # Ends only when nobody holds standard error any more, workers included.
+        _, said = process.communicate(timeout=PATIENCE)
+
+    assert (process.returncode, said) == (143, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["all.jsonl"]

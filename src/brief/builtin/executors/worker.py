@@ -30,7 +30,7 @@ class Worker:
         self.pipe: Connection
         self.pipe, theirs = spawn.Pipe()
         self.process: BaseProcess = spawn.Process(target=_serve, args=(theirs, work), daemon=True)
-        with _interrupts_held():
+        with _signals_held():
             self.process.start()
         theirs.close()
         self.items: deque[tuple[int, Item]] = deque()
@@ -45,37 +45,55 @@ class Worker:
     def stop(self) -> None:
         """End the process and wait until it has."""
         self.pipe.close()
-        self.process.terminate()
+        self.process.kill()  # It holds nothing that would be lost, and may not listen yet.
         self.process.join()
 
 
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Keep Ctrl-C from a process that starts: it inherits what is held back here.
+# What ends a run: Ctrl-C, a job that is out of time, a terminal that is closed.
+ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
-    The whole group gets the signal, and a worker that has not yet said it ignores it would
-    print a traceback.
+
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Keep what ends a run from a process that starts, and from the parent meanwhile.
+
+    A worker inherits what is held back here until it serves: Ctrl-C reaches the whole group,
+    and one that has not yet said it ignores it would print a traceback. So would one whose
+    parent ended half way through telling it what to do.
     """
     import signal
 
     if not hasattr(signal, "pthread_sigmask"):  # Windows has none
         yield
         return
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    from multiprocessing import resource_tracker
+
+    # Started by the first worker otherwise, and it lets go of the signals when it has.
+    resource_tracker.ensure_running()
+    signals = {getattr(signal, name) for name in ENDING}
+    held = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_SETMASK, held)
+
+
+def _let_go() -> None:
+    """Ignore Ctrl-C from now on, and die of what else ends a run. Runs in the worker."""
+    import signal
+
+    # Ctrl-C reaches the whole group: the parent alone decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {getattr(signal, name) for name in ENDING})
 
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Answer items with results until the parent closes the pipe. Runs in the worker."""
-    import signal
     from queue import SimpleQueue
     from threading import Thread
 
-    # Ctrl-C reaches the whole group: the parent alone decides what it means.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _let_go()
     items: SimpleQueue[Item | None] = SimpleQueue()
 
     def read() -> None:
