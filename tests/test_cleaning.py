@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
-from brief.builtin.furniture import furniture
-from brief.builtin.repeats import Repeats
+from brief.builtin.cleaning.furniture import furniture
+from brief.builtin.cleaning.repeats import Repeats
 from brief.contracts import Context
 from brief.errors import ConfigError
 from brief.model import Brief

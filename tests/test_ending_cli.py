@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_helpers import BRIEF, FERRY, PATIENCE, environment, put, records
+from cli_helpers import BRIEF, PATIENCE, environment, put, records
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])

@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
-from brief.builtin.loaders import Records, Text, accepts_records, accepts_text
 from brief.builtin.loaders.decode import LARGEST, decode
+from brief.builtin.loaders.records import Records, accepts_records
+from brief.builtin.loaders.text import Text, accepts_text
 from brief.contracts import Context
 from brief.errors import ConfigError, LoadError
 from brief.inputs import EMPTY
@@ -413,7 +414,7 @@ def test_text_on_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_lines_on_standard_input_come_as_they_are_written() -> None:
     """A record is briefed before the next one is there."""
     code = (
-        "from brief.builtin.loaders import Records\n"
+        "from brief.builtin.loaders.records import Records\n"
         "from brief.contracts import Context\n"
         "for each in Records()('-', Context()): print(each.record, flush=True)\n"
     )

@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 
 from brief import __version__
 from brief.article import Article, Notice
-from brief.builtin.renderers import Json, Jsonl, Text
+from brief.builtin.renderers.documents import Json, Jsonl
 from brief.builtin.renderers.indent import WIDTH, indented
+from brief.builtin.renderers.text import Text
 from brief.builtin.renderers.wrap import cells, wrapped
 from brief.contracts import Context
 from brief.errors import ConfigError

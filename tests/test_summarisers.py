@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
-from brief.builtin.lead import Lead
-from brief.builtin.lexrank import MOST, LexRank, Words, stop_words
 from brief.builtin.sentences import Sentences
+from brief.builtin.summarisers.lead import Lead
+from brief.builtin.summarisers.lexrank import MOST, LexRank, Words, stop_words
 from brief.contracts import Context, Depth
 from brief.errors import ConfigError, StageError
 from brief.extractive import candidates, lead_scores, pick
@@ -393,8 +393,8 @@ def test_lead_refuses_no_sentences() -> None:
 PROBE = f"""
 import sys
 from brief.article import Article
-from brief.builtin.lead import Lead
-from brief.builtin.lexrank import LexRank
+from brief.builtin.summarisers.lead import Lead
+from brief.builtin.summarisers.lexrank import LexRank
 from brief.builtin.sentences import Sentences
 from brief.contracts import Context
 from brief.model import Brief

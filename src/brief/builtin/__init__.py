@@ -5,16 +5,12 @@ from __future__ import annotations
 from brief.contracts import Executor, Loader, Phase, Renderer, Stage
 from brief.hookspecs import hookimpl
 
+from . import cleaning, summarisers
 from .attributions import Attributions
 from .executors import Processes, serial
-from .furniture import furniture
-from .lead import Lead
-from .lexrank import LexRank
-from .loaders import Records, Text, accepts_records, accepts_text
+from .loaders import loaders
 from .positions import KeyPositions, parties, stance
-from .renderers import Json, Jsonl
-from .renderers import Text as TextRenderer
-from .repeats import Repeats
+from .renderers import renderers
 from .sentences import Sentences
 
 
@@ -22,8 +18,7 @@ from .sentences import Sentences
 def brief_stages() -> list[Stage]:
     """Return the stages of the usual pipeline, and those to choose instead."""
     return [
-        Stage("furniture", furniture, Phase.CLEAN),
-        Stage("repeats", Repeats(), Phase.CLEAN, after=("furniture",)),
+        *cleaning.stages(),
         Stage("sentences", Sentences(), Phase.SPLIT),
         Stage("attributions", Attributions(), Phase.EXTRACT),
         Stage("parties", parties, Phase.POSITIONS),
@@ -35,28 +30,20 @@ def brief_stages() -> list[Stage]:
             after=("parties", "stance"),
             honours=("depth",),
         ),
-        Stage("lead", Lead(), Phase.SUMMARISE, honours=("length", "depth")),
-        Stage("lexrank", LexRank(), Phase.SUMMARISE, honours=("length", "depth")),
+        *summarisers.stages(),
     ]
 
 
 @hookimpl
 def brief_loaders() -> list[Loader]:
-    """Return the loaders of plain text and of JSON records."""
-    return [
-        Loader("records", Records(), accepts_records),
-        Loader("text", Text(), accepts_text),
-    ]
+    """Return the ways to read articles from files and from standard input."""
+    return loaders()
 
 
 @hookimpl
 def brief_renderers() -> list[Renderer]:
     """Return the formats for people and for programs."""
-    return [
-        Renderer("text", TextRenderer(), ".txt"),
-        Renderer("json", Json(), ".json"),
-        Renderer("jsonl", Jsonl(), ".jsonl"),
-    ]
+    return renderers()
 
 
 @hookimpl

@@ -1,6 +1,16 @@
 """Read articles that stand in files or come on standard input: plain text and JSON."""
 
+from __future__ import annotations
+
+from brief.contracts import Loader
+
 from .records import Records, accepts_records
 from .text import Text, accepts_text
 
-__all__ = ["Records", "Text", "accepts_records", "accepts_text"]
+
+def loaders() -> list[Loader]:
+    """Return the loaders, each with what it accepts."""
+    return [
+        Loader("records", Records(), accepts_records),
+        Loader("text", Text(), accepts_text),
+    ]

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from brief.contracts import Renderer
+
 from .documents import Json, Jsonl
 from .text import Text
 
-__all__ = ["Json", "Jsonl", "Text"]
+
+def renderers() -> list[Renderer]:
+    """Return the formats, each with the suffix that means it."""
+    return [
+        Renderer("text", Text(), ".txt"),
+        Renderer("json", Json(), ".json"),
+        Renderer("jsonl", Jsonl(), ".jsonl"),
+    ]
