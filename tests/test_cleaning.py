@@ -120,6 +120,32 @@ def test_a_short_answer_may_be_given_twice() -> None:
     assert len(Repeats(words=1)(brief, Context()).cuts) == 1
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Winners meet in final match",
+        "Without a dream in my heart",
+        "- Damage to items.",
+        "- A small handful of unsalted peanuts",
+        "| Boats run every hour of the day | Yes |",
+        "How pilots can adapt:",
+    ],
+)
+def test_a_line_of_a_list_may_stand_in_two(line: str) -> None:
+    """What is said of the first boat, and sung in the first verse, may be said and sung again."""
+    brief = story(f"The pier is shut.\n{line}\nBoats run again.\n{line}\nIt rained.")
+
+    assert Repeats()(brief, Context()) is brief
+
+
+def test_a_long_copy_without_an_end_mark_is_a_repeat() -> None:
+    """A caption that the page prints twice goes, as its sentences do."""
+    caption = "Ada Birch and the two boys who swam out to the boat on the night of the storm"
+    brief = story(f"The pier is shut.\n{caption}\nBoats run again.\n{caption}")
+
+    assert len(Repeats()(brief, Context()).cuts) == 1
+
+
 def test_the_headline_printed_again_is_a_repeat() -> None:
     """A copy of a headline is cut even where the headline itself is cut already."""
     brief = story(

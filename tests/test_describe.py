@@ -430,3 +430,49 @@ def test_what_is_cut_from_news_is_small(data: Path) -> None:
     # These stories have neither headlines nor datelines; a few begin with a standfirst.
     assert sum(bool(each.furniture) for each in found) <= 8
     assert all(len(" ".join(furniture(each))) < 160 for each in found)
+
+
+def test_a_byline_below_a_standfirst_is_read() -> None:
+    """Where the page's own summary stands above its byline, both are told apart."""
+    standfirst = "The bridge stays shut until May . Boats run from the old quay . "
+    head = "By . Ada Lund . PUBLISHED: . 07:21 GMT, 28 December 2012 ."
+
+    found = described(f"{standfirst}{head} {STORY}")
+
+    assert found.byline == "Ada Lund"
+    assert found.published == "2012-12-28T07:21:00Z"
+    assert furniture(found) == [head]
+
+
+def test_a_name_alone_in_a_strung_page_is_no_byline() -> None:
+    """Below a standfirst a byline without a time may be the story's own words."""
+    found = described(f"The harbour stays shut . By . Ada Lund . {STORY}")
+
+    assert found.byline == ""
+    assert found.furniture == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "byline", "published"),
+    [
+        ("By . Ada Lund . Last updated at 1:25 AM on 3rd August 2011 .", "Ada Lund", "2011-08-03"),
+        ("Last updated at 3:31 PM on 19th July 2011 .", "", "2011-07-19"),
+        (
+            "By . Ada Lund For The Post . UPDATED: . 09:53 EST, 12 May 2012 .",
+            "Ada Lund For The Post",
+            "2012-05-12",
+        ),
+        (
+            "PUBLISHED: . 07:04 EST, 9 January 2014 . | . UPDATED: . 07:16 EST, 9 January 2014 .",
+            "",
+            "2014-01-09",
+        ),
+        ("By . Ada Lund .", "Ada Lund", ""),
+    ],
+)
+def test_the_heads_of_strung_pages(head: str, byline: str, published: str) -> None:
+    """Names and times of a head are read in any of the orders that pages have."""
+    found = described(f"{head} {STORY}")
+
+    assert (found.byline, found.published[:10]) == (byline, published)
+    assert furniture(found) == [head]

@@ -218,7 +218,7 @@ def test_the_stage_crosses_to_a_worker() -> None:
 
 @given(TEXTS, HOLES)
 def test_sentences_hold_what_the_cuts_leave(text: str, holes: list[tuple[int, int]]) -> None:
-    """No character is lost, told twice, or out of order; every part obeys the span law."""
+    """No character is told twice or out of order, and none is lost but a dot that stands apart."""
     size = len(text)
     cut = story(text).cut_spans(
         [Span(min(start, size), min(start + length, size)) for start, length in holes],
@@ -228,11 +228,37 @@ def test_sentences_hold_what_the_cuts_leave(text: str, holes: list[tuple[int, in
     made = Sentences()(cut, Context())
 
     parts = tuple(part for each in made.sentences for part in each.parts)
-    assert visible(text, parts) == visible(text, cut.kept())
+    lost = sorted(set(visible(text, cut.kept())) - set(visible(text, parts)))
+    assert visible(text, parts) == [at for at in visible(text, cut.kept()) if at not in lost]
+    assert all(text[at] == "." and not text[at - 1 : at].strip() for at in lost)
     assert not any(text[part.start].isspace() or text[part.end - 1].isspace() for part in parts)
     assert all(each.text == made.text_of(each.parts) for each in made.sentences)
     assert [each.id for each in made.sentences] == [
         f"sentence-{number}" for number in range(1, len(made.sentences) + 1)
+    ]
+
+
+def test_a_dot_at_the_end_of_a_line_is_not_printed() -> None:
+    """On a page whose lines were strung together, what has no end mark is printed without one."""
+    assert split("A crowd at the pier . Boats run . Nobody spoke.") == [
+        "A crowd at the pier",
+        "Boats run",
+        "Nobody spoke.",
+    ]
+
+
+def test_a_tokenised_text_keeps_its_full_stops() -> None:
+    """Where commas stand apart as well, the dot is the end mark of its sentence."""
+    text = "The pier , which is old , fell . Boats run , but late ."
+
+    assert split(text) == ["The pier , which is old , fell .", "Boats run , but late ."]
+
+
+def test_sic_goes_with_what_it_is_about() -> None:
+    """An editor's mark behind an exclamation is no sentence."""
+    assert split("They wrote: ‘We was here!! [sic]’. The pier is shut.") == [
+        "They wrote: ‘We was here!! [sic]’.",
+        "The pier is shut.",
     ]
 
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Attributions:
-    """Fills the positions of a brief from its sentences; parties and stance come later.
+    """Finds statements in the sentences: who says what, and the word that shows it.
 
     English only. A statement whose speaker is not beyond doubt is left out, a quotation of
     four words or more without a sure speaker has none.

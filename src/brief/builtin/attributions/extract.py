@@ -36,6 +36,8 @@ SHORTEST_UNCLAIMED = 4
 WIDEST_GAP = 100
 # Small words have no capital in a title.
 LONG = re.compile(r"\w{4,}+")
+# What two speakers are joined by.
+JOINED = (" and", " or", ",", "&")
 LOWER = re.compile(r"\b[a-z]\w++")
 
 
@@ -52,9 +54,25 @@ def extract(brief: Brief) -> tuple[Position, ...]:
     found.sort(key=lambda one: (one.content[0].start, one.content[-1].end))
     holes = merged(brief.cuts)
     return tuple(
-        replace(one, id=f"position-{number}", content=_uncut(text, one.content, holes))
+        replace(_told(text, one, holes), id=f"position-{number}")
         for number, one in enumerate(found, 1)
     )
+
+
+def _told(text: str, one: Position, holes: list[tuple[int, int]]) -> Position:
+    """Return *one* with no cut in its content, its speaker or its cue."""
+    if not holes:
+        return one
+    one = replace(one, content=_uncut(text, one.content, holes))
+    if one.cue is not None:
+        one = replace(one, cue=next(without(text, (one.cue,), holes))[0])
+    if one.speaker is None:
+        return one
+    *before, name = next(without(text, (one.speaker,), holes))
+    # A name ends in the surname. Of two speakers, half would be a wrong one.
+    if before and text[before[-1].start : before[-1].end].endswith(JOINED):
+        return replace(one, speaker=None, via="", confidence=UNCLAIMED)
+    return replace(one, speaker=name)
 
 
 def _uncut(text: str, content: tuple[Span, ...], holes: list[tuple[int, int]]) -> tuple[Span, ...]:

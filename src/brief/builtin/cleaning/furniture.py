@@ -18,7 +18,7 @@ NEAR = 80
 
 
 def furniture(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the contract of a stage
-    """Return *brief* with the furniture of its article cut."""
+    """Cuts headline, byline, dateline and what else stands in the text and is no story."""
     article = brief.article
     for span in article.furniture:
         brief = brief.cut_spans([span], reason=reason_of(span, article))

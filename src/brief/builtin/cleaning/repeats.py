@@ -14,11 +14,19 @@ if TYPE_CHECKING:
     from brief.spans import Span
 
 
+# A copy of fewer words that is no sentence may belong where it stands: a line of a list, of a
+# song or of a table, or what stands above each part of the page.
+LISTED = 10
+ENDS = (".", "?", "!", "…", '."', ".”", ".'", ".’", '?"', "?”", '!"', "!”")
+BULLETS = "-–•*·|>"
+
+
 @value
 class Repeats:
     """Cuts each paragraph that says word for word what an earlier one, or the headline, says.
 
     Paragraphs of fewer than *words* words (1 or more) stay: "Yes." may well be said twice.
+    So do the lines of lists and songs: "- Free delivery" is said of the second shop, too.
     """
 
     words: int = 4
@@ -31,11 +39,22 @@ class Repeats:
         """Return *brief* with the later copies cut."""
         text = brief.article.text
         # A headline that is cut already still makes its copy further down a copy.
-        seen = {squeeze(text[span.start : span.end]).casefold() for span in brief.article.furniture}
+        above = {
+            squeeze(text[span.start : span.end]).casefold() for span in brief.article.furniture
+        }
+        seen = set(above)
         copies: list[Span] = []
         for paragraph in brief.paragraphs():
             said = brief.text_of(paragraph).casefold()
-            if said in seen and len(said.split()) >= self.words:
+            long = len(said.split()) >= self.words
+            if said in seen and long and (said in above or not _is_listed(said)):
                 copies += paragraph
             seen.add(said)
         return brief.cut_spans(copies, reason="repeat")
+
+
+def _is_listed(said: str) -> bool:
+    """Tell whether *said* may be one of a list, where others may say the same."""
+    if said[0] in BULLETS:
+        return True
+    return len(said.split()) < LISTED and not said.endswith(ENDS)

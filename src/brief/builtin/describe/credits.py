@@ -104,6 +104,19 @@ def dotted(text: str) -> tuple[int, str, date | None]:
     return (end, byline, time) if byline or time else (0, "", None)
 
 
+def below(text: str) -> tuple[int, int, str, date | None]:
+    """Return where in *text* such a byline with its time stands below a standfirst, and both.
+
+    A byline alone may be the story's own words; nothing found is (0, 0, "", none).
+    """
+    start = text.find(" By . ") + 1
+    if start:
+        end, byline, time = dotted(text[start:])
+        if byline and time:
+            return start, start + end, byline, time
+    return 0, 0, "", None
+
+
 def _is_name(words: list[str]) -> bool:
     """Tell whether *words* may be the name of an outlet: up to four, each a name."""
     return 1 <= len(words) <= 4 and all(map(_is_named, words)) and not _ends_sentence(words[-1])

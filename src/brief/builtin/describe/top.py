@@ -8,7 +8,7 @@ from itertools import islice
 from brief.layout import BREAK, LINE
 from brief.spans import Span, trim
 
-from .credits import Credit, credit, dotted
+from .credits import Credit, below, credit, dotted
 from .dateline import dateline
 from .headline import after_title, is_headline, same
 from .leftovers import is_leftover
@@ -40,11 +40,14 @@ def above(text: str, title: str) -> Above:
     for i, (line, head) in enumerate(zip(lines, heads, strict=True)):
         if said[i] or i == at or i in left:
             continue
+        start = 0
         end, name, day = dotted(head)
         if not end:
             end, day = dateline(head)
+        if not end:
+            start, end, name, day = below(head)
         if end:
-            span = trim(text, line.start, line.start + end)
+            span = trim(text, line.start + start, line.start + end)
             furniture += [span] if span else []
             return title, byline or name, time or day, furniture
     return title, byline, time, furniture

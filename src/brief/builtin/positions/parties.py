@@ -34,7 +34,7 @@ class Found(NamedTuple):
 
 
 def parties(brief: Brief, _context: Context) -> Brief:
-    """Return *brief* with a party for each speaker found by name, and each position's party.
+    """Makes a party of each speaker found by name, and gives each statement its party.
 
     A bare surname joins a full name only where the article has one bearer of it; in doubt a
     statement has no party. Pronouns and descriptions have none.

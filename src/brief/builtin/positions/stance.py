@@ -20,7 +20,7 @@ DENIED: dict[Stance, Stance] = {"supports": "opposes"}
 
 
 def stance(brief: Brief, _context: Context) -> Brief:
-    """Return *brief* with the stance of each position that has a cue.
+    """Tells from the cue of each statement what stance it takes, such as says, denies or warns.
 
     The content is not looked at: "said it would not support the plan" says.
     """

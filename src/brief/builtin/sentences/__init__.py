@@ -13,6 +13,7 @@ from brief.spans import trim
 from brief.value import value
 
 from .ends import mended
+from .strays import strays, without_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,8 @@ class Sentences:
     """Splits what the cuts leave of each paragraph, for `--lang`, else the article's language.
 
     A cut inside a sentence gives it several parts. A closing quotation mark stays with its
-    sentence. A language without a model is split as English, with notice B105.
+    sentence; a dot that stands apart, where a line had no end mark, is left out. A language
+    without a model is split as English, with notice B105.
     """
 
     def open(self, context: Context) -> None:
@@ -73,8 +75,11 @@ class Sentences:
             message = f'no sentence model for "{language}": split as English'
             brief = brief.notice("B105", message)
         found: list[Sentence] = []
+        text = brief.article.text
+        strung = strays(text) > 0
         for number, paragraph in enumerate(brief.paragraphs()):
-            for parts in _split(brief.article.text, paragraph, model or "english"):
+            for whole in _split(text, paragraph, model or "english"):
+                parts = without_line_end(text, whole) if strung else whole
                 name = f"sentence-{len(found) + 1}"
                 found.append(Sentence(name, parts, brief.text_of(parts), number))
         return replace(brief, sentences=tuple(found))

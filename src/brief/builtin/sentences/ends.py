@@ -40,7 +40,7 @@ GLUED = re.compile(r"[\"'“”‘’»«)\]}]++(?=\s|\Z)")
 # Marks that close even where a space has strayed before them.
 CLOSING = re.compile(r"[”)\]}]++|[’»](?![\w])")
 # What no sentence starts with: the rest of a mark, of a possessive, of a clause.
-TAIL = re.compile(r"[,;:.?!%](?![.\d])|[\"'’”»]++[,;:.?!]|['’]s\b")
+TAIL = re.compile(r"[,;:.?!%](?![.\d])|[\"'’”»]++[,;:.?!]|['’]s\b|\[sic\]['’”\"]?[.?!]")
 DASH = re.compile(r"[-–—―]+ ?(?=(\S)?)")
 LINK = ("http://", "https://", "www.", "pic.")
 SPACELESS = re.compile(r"[.?!](?=([A-Z][a-z]*) )")
