@@ -54,8 +54,9 @@ def test_settings_are_those_of_the_configuration() -> None:
     assert made.article.title == "Mine"
     assert made.article.outlet == "The Tarnby Post"
     assert len(made.summary.sentences) == 1
-    assert made.summary.method == "lexrank"
-    assert "repeats" not in [step.stage for step in made.trail]
+    ran = [step.stage for step in made.trail]
+    assert "lexrank" in ran
+    assert "repeats" not in ran
 
 
 def test_wrong_settings_are_errors() -> None:

@@ -68,8 +68,14 @@ def test_fitting_value_is_set(values: dict[str, object]) -> None:
         ({"count": True}, "brief.toml: stage 'sample': count must be a whole number, not True"),
         ({"on": 1}, "brief.toml: stage 'sample': on must be true or false, not 1"),
         ({"share": "x"}, "brief.toml: stage 'sample': share must be a number, not 'x'"),
-        ({"words": "a"}, "brief.toml: stage 'sample': words must be a list, not 'a'"),
-        ({"words": [1]}, "brief.toml: stage 'sample': words must be a list, not [1]"),
+        (
+            {"words": "a"},
+            "brief.toml: stage 'sample': words must be a list such as [\"a\", \"b\"], not 'a'",
+        ),
+        (
+            {"words": [1]},
+            'brief.toml: stage \'sample\': words must be a list such as ["a", "b"], not [1]',
+        ),
         ({"side": "up"}, "brief.toml: stage 'sample': side must be 'left' or 'right', not 'up'"),
         ({"count": 0}, "brief.toml: stage 'sample': count must be 1 or more"),
     ],

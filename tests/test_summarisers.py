@@ -1,10 +1,7 @@
-"""How long summaries get, what lead and lexrank pick, and what is said where they cannot."""
+"""How long summaries get, what the lead picks, and what is said where nothing can be picked."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,10 +12,9 @@ from hypothesis import strategies as st
 from brief.article import Article
 from brief.builtin.sentences import Sentences
 from brief.builtin.summarisers.lead import Lead
-from brief.builtin.summarisers.lexrank import MOST, LexRank, Words, stop_words
 from brief.contracts import Context, Depth
 from brief.errors import ConfigError, StageError
-from brief.extractive import candidates, lead_scores, pick
+from brief.extractive import lead_scores, pick
 from brief.length import parse_length
 from brief.model import Brief
 from brief.spans import Part
@@ -28,18 +24,6 @@ PIER = (
     "The pier is shut today. Boats stay away. Divers found shipworm in every one of it.\n\n"
     "Nobody knew. The council meets again on Monday."
 )
-STORY = """\
-The harbour council closed the old ferry pier after divers found shipworm in its oak piles.
-
-Shipworm eats oak piles from within, so the ferry pier looked sound until the divers came.
-The council has no money for new piles, and the ferry has no other pier.
-
-A baker in the high street sells more bread than ever.
-
-Ferry passengers must now take the bus around the harbour, which takes an hour.
-The ferry company asked the council to repair the pier before the summer.
-The bus is full, the passengers say, and the harbour road is narrow.
-"""
 
 
 def split(text: str) -> Brief:
@@ -113,12 +97,12 @@ def test_ties_go_to_the_earlier_sentence() -> None:
 
 
 def test_a_repeated_sentence_is_picked_once() -> None:
-    """A line the agency printed twice takes one place in the summary."""
-    brief = split("Rain fell. The pier is shut. RAIN  fell.")
+    """A line the agency printed twice takes one place in the summary, quoted or not."""
+    brief = split("Rain fell. The pier is shut. RAIN  fell.\n\n“Rain fell”\n\nRain fell?")
 
-    made = pick(brief, asked("2"), [3, 1, 2], method="test")
+    made = pick(brief, asked("3"), [3, 1, 2, 2, 1], method="test")
 
-    assert texts(made) == ["Rain fell.", "The pier is shut."]
+    assert texts(made) == ["Rain fell.", "The pier is shut.", "Rain fell?"]
 
 
 def test_a_line_of_stars_is_not_picked() -> None:
@@ -268,158 +252,7 @@ def test_lead_is_the_opening() -> None:
     assert [each.score for each in made.summary.sentences] == lead_scores(made)[:2] == [1, 0.5]
 
 
-def test_lexrank_picks_what_sumy_picks() -> None:
-    """The guards around sumy's LexRank change none of its choices."""
-    from sumy.models.dom import (  # type: ignore[import-untyped]  # sumy ships no types
-        ObjectDocumentModel,
-        Paragraph,
-        Sentence,
-    )
-    from sumy.summarizers.lex_rank import (  # type: ignore[import-untyped]  # sumy ships no types
-        LexRankSummarizer,
-    )
-
-    brief = split(STORY)
-    words = Words()
-    sumy = LexRankSummarizer()
-    sumy.stop_words = stop_words("en")
-    document = ObjectDocumentModel(
-        [Paragraph([Sentence(each.text, words) for each in brief.sentences])]
-    )
-
-    for count in range(1, len(brief.sentences)):
-        made = LexRank(sentences=count)(brief, Context())
-
-        assert texts(made) == [str(each) for each in sumy(document, count)]
-        assert not made.notices
-
-
-def test_lexrank_prefers_what_many_sentences_say() -> None:
-    """The sentence that shares its words with the most others comes first."""
-    brief = split(
-        "A baker sells more bread. Shipworm eats the pier. The bus is late.\n\n"
-        "The pier fell to shipworm and the bus was late. The late bus passes the pier."
-    )
-
-    made = LexRank(sentences=1)(brief, Context())
-
-    assert texts(made) == ["The pier fell to shipworm and the bus was late."]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rain fell. Boats sailed. Divers dived. Bakers slept.",
-        "It is. He was. They were. We are. So it is not.",
-        "1. 2. 3. 4. 5. 6.",
-        "Boats sailed. Divers dived.",
-    ],
-)
-def test_where_nothing_is_shared_lexrank_prints_the_lead(text: str) -> None:
-    """Sentences that cannot be compared make no division by zero, and the reader is told."""
-    brief = split(text)
-
-    made = LexRank(sentences=1)(brief, Context())
-
-    assert numbers(made) == [1]
-    assert made.summary.method == "lexrank"
-    assert [(each.code, each.message) for each in made.notices] == [
-        ("B303", "no sentence stands out: printed the lead")
-    ]
-
-
-@pytest.mark.parametrize("text", ["", "Rain fell."])
-def test_lexrank_needs_no_second_sentence(text: str) -> None:
-    """Nothing or one sentence is printed as it is."""
-    made = LexRank()(split(text), Context())
-
-    assert texts(made) == [each.text for each in made.sentences]
-    assert codes(made) == ["B301"]
-
-
-def test_lexrank_picks_a_repeated_sentence_once() -> None:
-    """A copy neither takes a place in the summary nor lifts its original."""
-    once = split(STORY)
-    twice = split(
-        STORY + "\nThe bus is full, the passengers say, and the harbour road is narrow.\n"
-    )
-
-    made = LexRank()(twice, Context())
-
-    assert numbers(made) == numbers(LexRank()(once, Context()))
-    assert len(candidates(twice)) == len(once.sentences)
-
-
-def test_lexrank_ranks_the_start_of_a_very_long_article() -> None:
-    """The work is bounded, and the reader is told where it ended."""
-    lines = [f"The ferry number {'x' * number} left the pier." for number in range(MOST + 2)]
-    brief = split("\n\n".join(lines))
-
-    made = LexRank()(brief, Context())
-
-    assert max(numbers(made)) <= MOST
-    assert ("B304", "ranked the first 400 of 402 sentences") in [
-        (each.code, each.message) for each in made.notices
-    ]
-
-
-def test_lexrank_knows_the_stop_words_of_its_languages() -> None:
-    """The lists are those of sumy, by ISO code; a language without one has none."""
-    assert {"the", "is"} <= stop_words("en-GB")
-    assert "und" in stop_words("de")
-    assert stop_words("xx") == frozenset()
-
-
-@pytest.mark.parametrize(
-    ("settings", "message"),
-    [
-        ({"sentences": 0}, "stage.lexrank.sentences must be 1 or more, not 0"),
-        ({"threshold": 1.0}, "stage.lexrank.threshold must be 0 or more and less than 1, not 1.0"),
-        ({"epsilon": 0.0}, "stage.lexrank.epsilon must be from 0.000001 to 1, not 0.0"),
-    ],
-)
-def test_lexrank_refuses_settings_out_of_range(settings: dict[str, float], message: str) -> None:
-    """A setting that would rank nothing, or for ever, is an error with its name and range."""
-    with pytest.raises(ConfigError, match=message):
-        LexRank(**settings)  # type: ignore[arg-type]  # what a configuration file may hold
-
-
 def test_lead_refuses_no_sentences() -> None:
     """A summary of nothing is refused by the setting's name."""
     with pytest.raises(ConfigError, match=r"stage\.lead\.sentences must be 1 or more, not -1"):
         Lead(sentences=-1)
-
-
-PROBE = f"""
-import sys
-from brief.article import Article
-from brief.builtin.summarisers.lead import Lead
-from brief.builtin.summarisers.lexrank import LexRank
-from brief.builtin.sentences import Sentences
-from brief.contracts import Context
-from brief.model import Brief
-
-brief = Sentences()(Brief(Article("a", "a", {STORY!r})), Context())
-Lead()(brief, Context())
-print(sorted({{"nltk", "sumy", "numpy"}} & set(sys.modules)))
-LexRank().open(Context())
-print(LexRank(sentences=4)(brief, Context()).summary)
-"""
-
-
-def test_slow_imports_wait_for_lexrank_and_the_hash_seed_does_not_count() -> None:
-    """Without lexrank no numpy is imported; with it every run gives the same bytes, unwarned."""
-    outputs = []
-    for seed in ("0", "1", "77"):
-        run = subprocess.run(
-            [sys.executable, "-W", "error", "-c", PROBE],
-            capture_output=True,
-            text=True,
-            check=True,
-            env={**os.environ, "PYTHONHASHSEED": seed},
-        )
-        assert not run.stderr
-        outputs.append(run.stdout)
-
-    assert outputs[0].startswith("[]\n")
-    assert len(set(outputs)) == 1

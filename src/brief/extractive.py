@@ -64,11 +64,14 @@ def pick(
 
 
 def candidates(brief: Brief) -> list[int]:
-    """Return the places of the sentences worth picking: with a letter or digit, each once."""
+    """Return the places of the sentences worth picking: with a letter or digit, each once.
+
+    Full stops and quotation marks around a sentence do not make it another one.
+    """
     first: dict[str, int] = {}
     for place, sentence in enumerate(brief.sentences):
         if any(map(str.isalnum, sentence.text)):
-            first.setdefault(sentence.text.casefold(), place)
+            first.setdefault(sentence.text.casefold().strip(" .…\"'“”‘’«»"), place)
     return list(first.values())
 
 

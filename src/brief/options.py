@@ -67,7 +67,9 @@ def _fitting(what: str, name: str, wanted: object, given: Given) -> object:
             return tuple(value)
     elif get_origin(wanted) is not tuple and _is_a(value, wanted):
         return value
-    raise ConfigError(f"{given.origin}: {what}: {name} must be {type_name(wanted)}, not {value!r}")
+    example = ' such as ["a", "b"]' if get_origin(wanted) is tuple else ""
+    must = f"{type_name(wanted)}{example}"
+    raise ConfigError(f"{given.origin}: {what}: {name} must be {must}, not {value!r}")
 
 
 def _is_a(value: object, wanted: object) -> bool:

@@ -21,14 +21,14 @@ def value(cls: type[_T]) -> type[_T]:
     values = attrgetter(*names, "__class__")
 
     def __eq__(self: object, other: object) -> bool:  # noqa: N807
-        return values(self) == values(other) if type(other) is made else NotImplemented
+        return values(self) == values(other) if type(other) is type(self) else NotImplemented
 
     def __hash__(self: object) -> int:  # noqa: N807
         return hash(values(self))
 
     def __repr__(self: object) -> str:  # noqa: N807
         shown = ", ".join(f"{name}={getattr(self, name)!r}" for name in names)
-        return f"{made.__qualname__}({shown})"
+        return f"{type(self).__qualname__}({shown})"
 
     for method in (__eq__, __hash__, __repr__):
         setattr(made, method.__name__, method)

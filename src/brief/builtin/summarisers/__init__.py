@@ -4,15 +4,24 @@ from __future__ import annotations
 
 from brief.contracts import Phase, Stage
 
+from .edmundson import Edmundson
+from .kl import KL
 from .lead import Lead
 from .lexrank import LexRank
+from .lsa import Lsa
+from .luhn import Luhn
+from .reduction import Reduction
+from .sumbasic import SumBasic
+from .textrank import TextRank
 
 HONOURS = ("length", "depth")
 
 
 def stages() -> list[Stage]:
     """Return the stages of the phase SUMMARISE."""
+    classic = (KL(), LexRank(), Lsa(), Luhn(), Reduction(), SumBasic(), TextRank())
     return [
         Stage("lead", Lead(), Phase.SUMMARISE, honours=HONOURS),
-        Stage("lexrank", LexRank(), Phase.SUMMARISE, honours=HONOURS),
+        Stage("edmundson", Edmundson(), Phase.SUMMARISE, honours=(*HONOURS, "focus")),
+        *[Stage(each.method, each, Phase.SUMMARISE, honours=HONOURS) for each in classic],
     ]
