@@ -475,3 +475,30 @@ def test_any_text_comes_back_from_a_record(text: str) -> None:
         return
 
     assert article_of(parsed(json.dumps({"text": text})), "x", 1, "").text == text
+
+
+def test_plain_text_brings_no_other_reader_along(tmp_path: Path) -> None:
+    """What Markdown and exports need is imported when one of them is read."""
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    code = "import sys, brief; brief.read(sys.argv[1]); print(*sys.modules)"
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, tmp_path / "a.txt"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    loaders = {name for name in done.stdout.split() if name.startswith("brief.builtin.loaders.")}
+    parts = {name.removeprefix("brief.builtin.loaders.") for name in loaders}
+    assert parts == {"decode", "markdown", "reading", "record", "records", "text"}
+    assert not {"markdown_it", "yaml", "tomllib"} & set(done.stdout.split())
+
+
+def test_a_web_page_is_told_what_brief_reads(tmp_path: Path) -> None:
+    """The formats are named, and where to look for others."""
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"<html><body>Rain</body></html>")
+
+    with pytest.raises(LoadError, match="brief reads plain text, Markdown and JSON, pages need"):
+        load(path)

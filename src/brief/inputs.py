@@ -148,6 +148,8 @@ def missing(given: str, known: Collection[str] = ()) -> str:
     """Say that there is no file *given*, and what may have been meant."""
     from .near import nearest
 
+    if os.path.exists(given):
+        return "a folder, not a file" if os.path.isdir(given) else "not a regular file"
     folder, name = os.path.split(given)
     try:
         with os.scandir(folder or ".") as entries:

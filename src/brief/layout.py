@@ -10,6 +10,8 @@ from .spans import Span, trim
 
 LINE = re.compile(r"[^\r\n]+")
 BREAK = re.compile(r"\r\n|\r|\n")
+# Unicode's own mark for it, which loaders put behind what is no wrapped line.
+PARAGRAPH_END = "\u2029"
 
 # Wider text is not wrapped by hand: each of its lines is a paragraph.
 WIDEST_WRAP = 100
@@ -33,18 +35,23 @@ def line_starts(text: str) -> list[int]:
 
 
 def blocks(text: str) -> list[list[Span]]:
-    """Return the lines of *text* in groups with no blank line inside."""
+    """Return the lines of *text* in groups with no blank line or paragraph mark inside."""
     groups: list[list[Span]] = []
     for line in lines(text):
-        if groups and len(BREAK.findall(text, groups[-1][-1].end, line.start)) < 2:
+        if groups and not _parted(text, groups[-1][-1].end, line.start):
             groups[-1].append(line)
         else:
             groups.append([line])
     return groups
 
 
+def _parted(text: str, end: int, start: int) -> bool:
+    """Tell whether a blank line or a paragraph mark stands between *end* and *start*."""
+    return text.find(PARAGRAPH_END, end, start) >= 0 or len(BREAK.findall(text, end, start)) > 1
+
+
 def paragraphs(text: str) -> list[Span]:
-    """Return the paragraphs of *text*: blocks between blank lines, or single lines.
+    """Return the paragraphs of *text*: blocks between blank lines (or U+2029), or single lines.
 
     Lines of one block are joined where they are wrapped by hand, that is where the next
     line's first word would not have fitted; elsewhere each line is a paragraph.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NoReturn
 from brief.article import Article, Notice
 from brief.errors import LoadError
 from brief.inputs import EMPTY
-from brief.spans import squeeze
+from brief.spans import Span, squeeze
 
 from .decode import LARGEST, sound
 from .reading import digest
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 KNOWN = ("id", "title", "byline", "outlet", "url", "language", "published")
+# Between the paragraphs of what was HTML.
+BETWEEN = "\n\n"
 KINDS = {dict: "an object", list: "an array", str: "a string", bool: "a truth value"}
 
 
@@ -44,15 +46,19 @@ def article_of(
 ) -> Article:
     """Return the article that *value*, a parsed record, describes.
 
-    Its text is kept as it is, but for halves of surrogate pairs (notice B102). Raises
-    `LoadError` for a record that is no object, has no text, or a field of the wrong type.
+    A `text` is kept as it is, but for halves of surrogate pairs (notice B102); in records of
+    other tools it stands elsewhere, and may be HTML. Raises `LoadError` for a record that is
+    no object, has no text, or, beside a `text`, a field of the wrong type.
     """
     if not isinstance(value, dict):
         raise LoadError(f"not an article: {_kind(value)}, not an object")
-    text, mended = sound(_text(value))
+    if "schema_version" in value and value.get("text") is None:
+        raise LoadError("a brief, not an article; check it with 'brief verify'")
+    text, furniture, said = _text(value)
+    text, mended = sound(text)
     if not text or text.isspace():
         raise LoadError(EMPTY)
-    fields = {name: _field(value, name) for name in KNOWN}
+    fields = _fields(value)
     origin = source if record is None else f"{source}#{record}"
     return Article(
         id=fields["id"] or fields["url"] or origin,
@@ -67,21 +73,49 @@ def article_of(
         published=fields["published"],
         sha256=digest(text.encode()),
         source_sha256=source_sha256,
-        notices=(*notices, *mended),
+        furniture=furniture,
+        notices=(*notices, *mended, *said),
     )
 
 
-def _text(value: Mapping[str, object]) -> str:
-    if "text" not in value and "schema_version" in value:
-        raise LoadError("a brief, not an article; check it with 'brief verify'")
+def _text(value: Mapping[str, object]) -> tuple[str, tuple[Span, ...], tuple[Notice, ...]]:
+    """Return the text of a record, what of it is no story, and what to say of it."""
     text = value.get("text")
     if text is None:
-        raise LoadError('no text; a record is an object with a "text" string')
+        return _text_of_export(value)
     if not isinstance(text, str):
         raise LoadError(f'"text" is {_kind(text)}, not a string')
     if len(text) > LARGEST:
         raise LoadError(f'"text" is longer than {LARGEST // 1_000_000} million characters')
-    return text
+    return text, (), ()
+
+
+def _text_of_export(
+    value: Mapping[str, object],
+) -> tuple[str, tuple[Span, ...], tuple[Notice, ...]]:
+    """Return what `_text` does for a record of another tool."""
+    from .exports import text_of_export  # only for what other tools have written
+
+    found = text_of_export(value)
+    asides: list[Span] = []
+    at = 0
+    for text, aside in found.paragraphs:
+        asides += [Span(at, at + len(text))] if aside else []
+        at += len(text) + len(BETWEEN)
+    if len(asides) == len(found.paragraphs):
+        asides = []  # nothing but headings is read as it is
+    text = BETWEEN.join(text for text, _ in found.paragraphs)
+    return text, tuple(asides), found.notices
+
+
+def _fields(value: Mapping[str, object]) -> dict[str, str]:
+    """Return the fields of a record by our names, those of other tools where ours are missing."""
+    own = value.get("text") is not None
+    fields = {name: _field(value, name) if own else "" for name in KNOWN}
+    from .fields import learn  # only records need it
+
+    learned = learn(value)._asdict().items()
+    return fields | {name: said for name, said in learned if not fields[name]}
 
 
 def _field(value: Mapping[str, object], name: str) -> str:

@@ -31,8 +31,9 @@ class Records:
     """Reads JSON Lines as a stream, and JSON documents of one or many records.
 
     A record is an object with `text` and, if known, `id`, `title`, `byline`, `outlet`,
-    `url`, `language` and `published`. *encoding* is a Python codec name; empty is UTF-8 for
-    lines, and found out for documents.
+    `url`, `language` and `published`, or what other tools export: `docs/inputs.md` has the
+    names. *encoding* is a Python codec name; empty is UTF-8 for lines, and found out for
+    documents.
     """
 
     encoding: str = ""
@@ -76,7 +77,7 @@ class Records:
             value = parsed(self._text(line)) if _braced(line) else None
         except LoadError:
             return False
-        return isinstance(value, dict) and "text" in value
+        return isinstance(value, dict) and _has_text(value)
 
     def _lines(self, source: str, lines: Iterable[bytes]) -> Iterator[Article | Failure]:
         """Yield what each line that is not blank holds."""
@@ -106,7 +107,7 @@ class Records:
         except LoadError as error:
             yield Failure(source, "load", str(error))
             return
-        yield from _records(value, source, digest(raw), notices)
+        yield from of_value(value, source, digest(raw), notices)
 
     def _text(self, line: bytes) -> str:
         """Return the text of one line. Raises `LoadError` where it is in another encoding."""
@@ -129,12 +130,14 @@ def accepts_records(source: str, first_bytes: bytes) -> bool:
     return _suffix(source) in SUFFIXES and "://" not in source
 
 
-def _records(
+def of_value(
     value: object, source: str, source_sha256: str, notices: tuple[Notice, ...]
 ) -> Iterator[Article | Failure]:
     """Yield what the records of the parsed document *value* hold, numbered if it is a list."""
-    if isinstance(value, dict) and "text" not in value and isinstance(value.get("articles"), list):
-        value = value["articles"]
+    if isinstance(value, dict) and "text" not in value:
+        from .exports import wrapped  # only for what is no record of ours
+
+        value = wrapped(value)
     if not isinstance(value, list):
         numbered: Iterable[tuple[int | None, object]] = [(None, value)]
     else:
@@ -147,6 +150,14 @@ def _records(
         except LoadError as error:
             name = source if record is None else f"{source}#{record}"
             yield Failure(name, "load", str(error))
+
+
+def _has_text(value: dict[str, object]) -> bool:
+    if "text" in value:
+        return True
+    from .exports import has_text  # only for what is no record of ours
+
+    return has_text(value)
 
 
 def _braced(line: bytes) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from brief.article import Article
+from brief.article import Article, Notice
 from brief.contracts import Context
 from brief.errors import LoadError
 from brief.inputs import EMPTY
@@ -37,14 +37,8 @@ class Text:
 
         Raises `LoadError` where the source cannot be read or is no plain text.
         """
-        with opened(source) as stream:
-            raw = take(stream, source, LARGEST, "split it into one article a file")
-        try:
-            text, notices = decode(raw, self.encoding)
-            text, mended = sound(text)
-            _refuse_page(text)
-        except LoadError as error:
-            raise LoadError(f"{source}: {error}") from error
+        raw, text, notices = text_of(source, self.encoding)
+        _refuse_page(source, text)
         if not text or text.isspace():
             yield Failure(source, "load", EMPTY)
             return
@@ -54,7 +48,7 @@ class Text:
             text=text,
             sha256=digest(text.encode()),
             source_sha256=digest(raw),
-            notices=(*notices, *mended),
+            notices=notices,
         )
 
 
@@ -71,11 +65,26 @@ def accepts_text(source: str, first_bytes: bytes) -> bool:
     return marked or b"\0" not in first_bytes or bool(wide(first_bytes))
 
 
-def _refuse_page(text: str) -> None:
+def text_of(source: str, encoding: str) -> tuple[bytes, str, tuple[Notice, ...]]:
+    """Return the bytes of *source*, their text, and notices on how that was found out.
+
+    Raises `LoadError` where it cannot be read or is no text.
+    """
+    with opened(source) as stream:
+        raw = take(stream, source, LARGEST, "split it into one article a file")
+    try:
+        text, notices = decode(raw, encoding)
+        text, mended = sound(text)
+    except LoadError as error:
+        raise LoadError(f"{source}: {error}") from error
+    return raw, text, (*notices, *mended)
+
+
+def _refuse_page(source: str, text: str) -> None:
     """Raise `LoadError` for a web page, whose tags would be read as its story."""
     head = text[:2000].lstrip().casefold()
     if head.startswith("<") and any(tag in head for tag in TAGS):
         raise LoadError(
-            "looks like a web page; brief reads plain text and JSON, "
+            f"{source}: looks like a web page; brief reads plain text, Markdown and JSON, "
             "pages need a loader plugin (see 'brief plugins')"
         )
