@@ -12,7 +12,7 @@ from pathlib import Path
 from unicodedata import category, east_asian_width
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from brief import __version__
@@ -83,19 +83,77 @@ def test_no_line_is_wider_than_asked_for(width: int) -> None:
     assert max(map(len, made.splitlines())) <= width
 
 
-def test_every_place_holds_the_quoted_text() -> None:
+@pytest.mark.parametrize("width", [80, 132])
+def test_every_place_holds_the_quoted_text(width: int) -> None:
     """The offsets behind a quotation are where it stands, and the line is its line."""
-    made = Text(width=1000).each(parade(), CONTEXT)
+    made = Text(width=width).each(parade(), CONTEXT)
     text = parade().article.text
+    printed = " ".join(PLACE.sub("", made).split())
 
-    places = [(line, place) for line in made.splitlines() for place in PLACE.finditer(line)]
+    places = list(PLACE.finditer(made))
 
     assert len(places) == 12
-    for line, place in places:
+    for place in places:
         ends = [tuple(map(int, pair.split("-"))) for pair in place[2].split(",")]
+        quoted = [" ".join(text[slice(*pair)].split()) for pair in ends]
         assert text.count("\n", 0, ends[0][0]) + 1 == int(place[1])
-        if "“" in line and "disputes" not in line:
-            assert all(" ".join(text[slice(*pair)].split()) in line for pair in ends)
+        if "“" in quoted[0]:
+            assert all(each in printed for each in quoted)
+
+
+@pytest.mark.parametrize("width", [110, 120, 200, 1000])
+def test_wide_pages_have_a_column_of_places(width: int) -> None:
+    """From 110 cells on, text reads without interruption, and every place starts at one cell."""
+    made = Text(width=width, why=True, show_removed=True).each(parade(), CONTEXT)
+
+    starts = {line.rindex("[ferry.txt:") for line in made.splitlines() if "[ferry.txt:" in line}
+
+    assert len(starts) == 1
+    (start,) = starts
+    texts = [line[:start].rstrip() for line in made.splitlines()]
+    assert max(map(len, texts)) <= 88
+    assert all(line[start - 2 : start].strip() == "" for line in made.splitlines())
+    assert " ".join(texts).count("[") == made.count("[") - made.count("[ferry.txt:")
+
+
+def test_column_of_places_is_lined_up_by_cells() -> None:
+    """Wide and combining characters take the cells they take, and places stand below each other."""
+    text = "東京で雨が降った。" * 9 + " Ru\u0301in fell."
+    parts = (Part(0, 81), Part(82, len(text)))
+    picks = tuple(
+        Pick(f"s{n}", (part,), text[part.start : part.end]) for n, part in enumerate(parts)
+    )
+
+    page = Text(width=120).each(Brief(article(text), summary=Summary("lead", picks)), CONTEXT)
+
+    starts = {cells(line[: line.index("[ferry")]) for line in page.splitlines() if "[" in line}
+    assert len(starts) == 1
+
+
+@pytest.mark.parametrize(("length", "column"), [(20, True), (40, True), (90, False)])
+def test_long_names_leave_the_text_its_room(length: int, column: bool) -> None:
+    """Beside a long path places take two lines; beside one that is too long, there is no column."""
+    one = parade()
+    made = replace(one, article=replace(one.article, source="a" * length))
+
+    page = Text(width=120).each(made, CONTEXT)
+
+    found = [line for line in page.splitlines() if "a" * length + ":" in line]
+    assert (len({line.index("[aaa") for line in found}) == 1) == column
+    assert max(map(len, page.splitlines())) <= 120
+
+
+def test_many_places_are_broken_between_spans() -> None:
+    """A line that rests on many places has them below each other, none broken inside."""
+    text = "word " * 60
+    spans = tuple(Part(n * 20, n * 20 + 4) for n in range(15))
+    pick = Pick("s", spans, "word " * 15)
+
+    page = Text(width=112).each(Brief(article(text), summary=Summary("x", (pick,))), CONTEXT)
+
+    places = "".join(re.findall(r"\[?@?(?:\d+-\d+[,\]])+", page.replace("ferry.txt:1", "")))
+    assert re.findall(r"\d+-\d+", places) == [f"{span.start}-{span.end}" for span in spans]
+    assert max(map(len, page.splitlines())) <= 112
 
 
 def test_a_quotation_is_never_cut() -> None:
@@ -177,7 +235,32 @@ def test_lead_says_which_sentence_it_took() -> None:
     page = Text(why=True).each(made, CONTEXT)
 
     reasons = re.findall(r"    why: (.*)\n", page.split("Positions")[0])
-    assert reasons == ["sentence 1 of the article", "sentence 3 of the article"]
+    count = len(made.sentences)
+    assert reasons == [f"lead, sentence 1 of {count}", f"lead, sentence 3 of {count}"]
+
+
+def test_a_reason_tells_how_the_speaker_was_found() -> None:
+    """`--why` gives the words that name the speaker and tell of speech, and how sure that is."""
+    text = "She added it was late. The mayor, who had come by boat, then said no."
+    carried = replace(
+        said(1, text, "it was late", "She added"),
+        via="carried",
+        cue=Span(4, 9),
+        confidence=0.625,
+    )
+    who = "The mayor, who had come by boat, then said"
+    named = replace(said(2, text, "no", who), via="name", cue=Span(61, 65))
+
+    page = Text(why=True, width=100).each(Brief(article(text), positions=(carried, named)), CONTEXT)
+
+    lines = [" ".join(each.split()) for each in page.split("why: ")[1:]]
+    assert lines[0].startswith(
+        "speaker “She” (carried on from the statement before), cue “added”, "
+        "indirect speech, confidence 0.62 [ferry.txt:1 @0-9]"
+    )
+    assert lines[1].startswith(
+        "speaker “The mayor, who had come by boat, then” (by name), cue “said”"
+    )
 
 
 def test_a_target_does_not_read_as_a_speaker() -> None:
@@ -254,7 +337,7 @@ def test_long_cuts_are_shortened() -> None:
     text = "Subscribe now " * 50
     made = Brief(article(text), cuts=(Cut(0, len(text) - 1, "newsletter", "news"),))
 
-    line = Text(width=132, show_removed=True).each(made, CONTEXT).splitlines()[-1]
+    line = Text(width=109, show_removed=True).each(made, CONTEXT).splitlines()[-1]
 
     repeated = "Subscribe now " * 4
     assert line == f"  • newsletter (news): {repeated}Sub… [ferry.txt:1 @0-699]"
@@ -344,6 +427,7 @@ def terminal_cells(text: str) -> int:
 
 
 @given(scripts, st.integers(4, 30))
+@example(text="\u0301aaaか", width=4)
 def test_wrapping_loses_nothing_and_overruns_nothing(text: str, width: int) -> None:
     """Lines joined again are the text, and each fits the terminal, in any script."""
     squeezed = " ".join(text.split())

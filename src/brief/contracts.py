@@ -95,12 +95,17 @@ class Loader(NamedTuple):
 
 
 class Renderer(NamedTuple):
-    """An output format; *suffix* (".json") is what `-o` knows it by."""
+    """An output format; *suffix* (".json") is what `-o` knows it by.
+
+    *honours* names flags whose effect it has without an option of that name ("why",
+    "show_removed", "with_text"): a flag that does nothing is said, not ignored.
+    """
 
     name: str
     run: Render
     suffix: str = ""
     takes: Takes = "briefs"
+    honours: tuple[str, ...] = ()
 
 
 class Executor(NamedTuple):

@@ -90,7 +90,7 @@ def _unheard(
     recipe: Recipe, stages: Iterable[Owned[Stage]], renderer: Owned[Renderer]
 ) -> Iterator[str]:
     """Say which flags nothing in this run listens to."""
-    known = options_of(renderer.record.run)
+    known = {*options_of(renderer.record.run), *renderer.record.honours}
     for option, name in RENDERER_FLAGS.items():
         if recipe.flag(name) and option not in known:
             origin = recipe.given(name).origin

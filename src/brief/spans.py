@@ -49,6 +49,25 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def quoted(text: str, spans: Iterable[Span], gap: str = " [...] ") -> str:
+    """Return the words of *spans* in *text*, with *gap* where words between them are left out.
+
+    A stray dot or a quotation mark between two is no word.
+    """
+    return "".join(
+        (gap if leaves_out else " " if place else "") + squeeze(text[span.start : span.end])
+        for place, (span, leaves_out) in enumerate(with_gaps(text, spans))
+    )
+
+
+def with_gaps(text: str, spans: Iterable[Span]) -> Iterator[tuple[Span, bool]]:
+    """Yield each of *spans*, and whether words between it and the one before are left out."""
+    at: int | None = None
+    for span in spans:
+        yield span, at is not None and any(map(str.isalnum, text[at : span.start]))
+        at = span.end
+
+
 def trim(text: str, start: int, end: int) -> Span | None:
     """Return the span from *start* to *end* without white space at its ends, if any is left."""
     piece = text[start:end]

@@ -15,7 +15,7 @@ from typing import get_type_hints
 from brief import builtin
 from brief.api import from_text
 from brief.contracts import Context, Loader, Phase, Renderer, Stage
-from brief.errors import in_a_line
+from brief.errors import ConfigError, in_a_line
 from brief.model import Brief, Failure
 from brief.options import options_of
 from brief.order import OrderError, in_order
@@ -202,12 +202,16 @@ def _of_renderer(renderer: Renderer) -> Iterator[str]:
             yield f"each() returns {kind.__name__}, not text"
             return
         chunks = pieces.join(iter(each), CONTEXT)
-    for chunk in chunks:
-        if not isinstance(chunk, str | bytes):
-            yield f"it yields {type(chunk).__name__}, not text"
-            return
-        if isinstance(chunk, str):
-            chunk.encode()
+    try:
+        for chunk in chunks:
+            if not isinstance(chunk, str | bytes):
+                yield f"it yields {type(chunk).__name__}, not text"
+                return
+            if isinstance(chunk, str):
+                chunk.encode()
+    except ConfigError:
+        # It asks for what only its user can give, as `template` does for a file.
+        return
 
 
 def _until(phase: Phase, text: str) -> Brief:

@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from brief.article import Places
 from brief.model import Brief
 from brief.sanitise import one_line
-from brief.spans import Part, Span
+from brief.spans import Span
 
+from .stretches import offsets, stretches
 from .wrap import cells, wrapped
 
 # The only escape sequences that are ever printed (SGR, ECMA-48 8.3.117).
@@ -27,6 +28,13 @@ STYLES = {
     "demands": "33",
     "warns": "33",
 }
+# From this width on, places stand in a column of their own, if what is left of them has room.
+WIDE, ROOM = 110, 72
+# The eye finds the next line in lines of at most so many cells.
+MEASURE = 88
+# How wide a page is where places are not put aside.
+USUAL_WIDEST = 100
+GAP = 2
 
 
 class Page:
@@ -37,11 +45,27 @@ class Page:
 
     def __init__(self, brief: Brief, width: int, colour: bool) -> None:
         self.text = brief.article.text
-        self.width = width
         self.colour = colour
         self._places = Places(brief.article)
         self._origin = one_line(self._places.origin)
         self._lines: list[str] = []
+        self._aside = self._column(width) if width >= WIDE else 0
+        usual = min(width, USUAL_WIDEST) if width >= WIDE else width
+        self.width = min(MEASURE, width - GAP - self._aside) if self._aside else usual
+        if self._aside:
+            # Room that the text leaves is for places of two spans.
+            second = 2 * len(str(len(self.text))) + 2
+            self._aside = min(width - GAP - self.width, self._aside + second)
+
+    def _column(self, width: int) -> int:
+        """Return how wide the column of places is beside a text on *width* cells; 0 for none."""
+        size = len(str(len(self.text)))
+        line, offsets = len(str(self._places.line(len(self.text)))), 2 * size + 3
+        above = cells(self._origin) + line + 2
+        for column in (above + 1 + offsets, max(above, offsets)):
+            if width - GAP - column >= ROOM:
+                return column
+        return 0
 
     def __str__(self) -> str:
         """Return the page; it ends with a newline."""
@@ -73,8 +97,14 @@ class Page:
         body = self._wrapped(one_line(text), indent, len(lead))
         lines = [" " * indent + self.paint(each, style) for each in body]
         lines[0] = self.paint(lead, lead_style) + self.paint(body[0], style)
+        place = self.place(spans)
+        if self._aside and place:
+            sizes = [cells(each) + indent for each in body]
+            sizes[0] += len(lead) - indent
+            self._lines += self._beside(lines, sizes, place)
+            return
         used = cells(body[-1]) + (indent if len(body) > 1 else len(lead))
-        self._lines += self._placed(lines, used, indent, self.place(spans))
+        self._lines += self._placed(lines, used, indent, place)
 
     def paint(self, text: str, style: str) -> str:
         """Return *text* between escape sequences, if the page has colours."""
@@ -84,22 +114,11 @@ class Page:
 
     def place(self, spans: Iterable[Span]) -> str:
         """Return "[talks.txt:7 @1043-1180]" for *spans*, those that touch as one; "" for none."""
-        joined: list[tuple[int, int]] = []
-        for span in spans:
-            if isinstance(span, Part) and span.inserted:
-                continue
-            if joined and self._touch(joined[-1][1], span.start):
-                joined[-1] = (joined[-1][0], span.end)
-            else:
-                joined.append((span.start, span.end))
+        joined = stretches(self.text, spans)
         if not joined:
             return ""
-        offsets = ",".join(f"{start}-{end}" for start, end in joined)
-        return f"[{self._origin}:{self._places.line(joined[0][0])} @{offsets}]"
-
-    def _touch(self, end: int, start: int) -> bool:
-        """Tell whether nothing but a little white space stands between two spans."""
-        return end == start or (end < start < end + 9 and self.text[end:start].isspace())
+        line = self._places.line(joined[0][0])
+        return f"[{self._origin}:{line} @{offsets(joined)}]"
 
     def _wrapped(self, text: str, indent: int, lead: int) -> list[str]:
         """Wrap *text*, whose first line starts *lead* cells in, the others *indent*."""
@@ -117,3 +136,19 @@ class Page:
         # A place is never broken inside the parts that readers copy.
         broken = [place] if indent + size <= self.width else place.rsplit(" ", 1)
         return [*lines, *(" " * indent + self.paint(each, "place") for each in broken)]
+
+    def _beside(self, lines: list[str], sizes: list[int], place: str) -> list[str]:
+        """Put *place* to the right of *lines*, which take *sizes*, from the first on."""
+        parts = [place] if cells(place) <= self._aside else place.rsplit(" ", 1)
+        if len(parts[-1]) > self._aside:
+            # Many spans: a line each, broken where one ends.
+            parts[-1:] = parts[-1].replace(",", ",\n").split("\n")
+        height = max(len(lines), len(parts))
+        lines += [""] * (height - len(lines))
+        sizes += [0] * (height - len(sizes))
+        parts += [""] * (height - len(parts))
+        start = self.width + GAP
+        return [
+            (line + " " * (start - size) + self.paint(part, "place")) if part else line.rstrip()
+            for line, size, part in zip(lines, sizes, parts, strict=True)
+        ]

@@ -7,22 +7,24 @@ from collections.abc import Iterable, Iterator
 from brief.article import Article
 from brief.contracts import Context
 from brief.errors import ConfigError
-from brief.model import Brief, Failure, Pick
+from brief.model import Brief, Failure
 from brief.value import value
 
 from .additions import Additions
-from .page import Page
+from .page import USUAL_WIDEST, Page
 from .statements import Statements
 from .stream import pieces
+from .wording import numbered, picked
 
 NARROWEST = 40
 
 
 @value
 class Text:
-    """Lines of at most *width* cells (40 or more), each quotation with its place.
+    """Briefs as text for a terminal, each quotation with its place.
 
-    *colour* uses a few SGR sequences; *why* adds scores and how speakers were found;
+    Lines take at most *width* cells (40 or more); from 110 on, places stand in a column of
+    their own. *colour* uses a few SGR sequences; *why* adds scores and how speakers were found;
     *show_removed* lists what was cut. What failed is not part of the text.
     """
 
@@ -45,8 +47,11 @@ class Text:
         additions = Additions(page, brief)
         _head(page, brief.article)
         page.gap()
+        order = numbered(brief)
         for pick in brief.summary.sentences:
-            _sentence(page, pick, _why(brief, pick) if self.why else "")
+            page.put(pick.text, lead="  • ", indent=4, spans=pick.parts)
+            if self.why:
+                page.put(f"why: {picked(brief, pick, order)}", indent=4, style="quiet")
             additions.notes_on(pick.id, indent=4)
         Statements(page, brief, additions, self.why).put()
         additions.put(self.show_removed)
@@ -58,7 +63,7 @@ class Text:
         for piece in pieces:
             if not isinstance(piece, Failure):
                 yield rule + piece
-                rule = f"\n{'─' * self.width}\n\n"
+                rule = f"\n{'─' * min(self.width, USUAL_WIDEST)}\n\n"
 
 
 def _head(page: Page, article: Article) -> None:
@@ -66,19 +71,3 @@ def _head(page: Page, article: Article) -> None:
     page.put(article.title or article.origin, style="title")
     known = (article.outlet, article.byline, article.published, article.title and article.origin)
     page.put(" · ".join(filter(None, known)), style="quiet")
-
-
-def _sentence(page: Page, pick: Pick, why: str) -> None:
-    page.put(pick.text, lead="  • ", indent=4, spans=pick.parts)
-    if why:
-        page.put(f"why: {why}", indent=4, style="quiet")
-
-
-def _why(brief: Brief, pick: Pick) -> str:
-    """Return "score 2.25 (place 1.5, headline 0.75)"; of `lead`, the sentence's place."""
-    if brief.summary.method == "lead":
-        ids = [sentence.id for sentence in brief.sentences]
-        if pick.id in ids:
-            return f"sentence {ids.index(pick.id) + 1} of the article"
-    parts = ", ".join(f"{name} {value:.3g}" for name, value in pick.why)
-    return f"score {pick.score:.3g}" + (f" ({parts})" if parts else "")

@@ -52,7 +52,8 @@ def _uneven(text: str, width: int) -> Iterator[str]:
     start = used = 0  # where the line starts, and its cells so far
     chance = past = 0  # where it may break, and its cells up to there
     for at, (character, wide) in enumerate(zip(text, _sizes(text), strict=True)):
-        if used + wide > width and character != " ":
+        # Twice where all that stood before the break had no width.
+        while used + wide > width and character != " " and at > start:
             if chance <= start:
                 chance, past = at, used
             yield text[start:chance].rstrip(" ")
