@@ -144,6 +144,14 @@ def interrupt(process: subprocess.Popen[bytes], *, whole_group: bool) -> None:
         process.send_signal(signal.SIGINT)
 
 
+def wait_for_temporary(folder: Path) -> None:
+    """Wait until a run has begun to write into *folder*."""
+    until = time.monotonic() + PATIENCE
+    while not any(path.name.startswith(".brief-") for path in folder.iterdir()):
+        assert time.monotonic() < until, "nothing was written"
+        time.sleep(0.005)
+
+
 @pytest.mark.parametrize("after", [0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.6])
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -163,8 +171,7 @@ def test_run_ended_at_any_moment(
         stderr=subprocess.PIPE,
         start_new_session=True,
     ) as process:
-        while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
-            time.sleep(0.005)
+        wait_for_temporary(tmp_path)
         time.sleep(after)
         # A terminal and most schedulers tell the whole group.
         os.killpg(process.pid, number)
@@ -186,8 +193,7 @@ def test_parent_alone_is_told_to_end(tmp_path: Path, jobs: str, after: float) ->
         env=environment(),
         stderr=subprocess.PIPE,
     ) as process:
-        while not any(path.name.startswith(".out.jsonl") for path in tmp_path.iterdir()):
-            time.sleep(0.005)
+        wait_for_temporary(tmp_path)
         time.sleep(after)
         process.terminate()
         # Ends only when nobody holds standard error any more, workers included.

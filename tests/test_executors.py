@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import multiprocessing
+import signal
+import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Event, Timer
 
 import pytest
 from hypothesis import given, settings
@@ -14,6 +18,7 @@ from brief import Article, BriefError, ConfigError, Failure, Made
 from brief.builtin.executors import Processes, serial
 from brief.builtin.executors.pool import AHEAD
 from brief.protocols import Execute
+from cli_helpers import BRIEF, PATIENCE, environment, records
 from executor_work import DiesAtFirst, DiesAtStart, Unpicklable, Work
 
 
@@ -146,3 +151,66 @@ def test_absurd_number_of_jobs_is_refused() -> None:
     """A typo must not fill the machine with processes."""
     with pytest.raises(ConfigError, match=r"jobs must be 0 .* to 256, not 99999999999999999999"):
         Processes(99999999999999999999)
+
+
+def test_result_does_not_wait_for_the_next_item() -> None:
+    """What is done is handed on, also while the source has nothing more to give yet."""
+    more = Event()
+
+    def source() -> Iterator[Article | Failure]:
+        yield from articles("a")
+        assert more.wait(PATIENCE), "the next item was wanted before the first result was given"
+        yield from articles("bb")
+
+    results = Processes(2)(Work(), source())
+    first = next(results)
+    more.set()
+
+    assert first == Made("0", "1")
+    assert list(results) == [Made("0", "2")]
+
+
+def test_what_reading_raises_is_raised() -> None:
+    """A source that breaks ends the run as it does without processes."""
+
+    def source() -> Iterator[Article | Failure]:
+        yield from articles("a", "b")
+        raise BriefError("the tape is torn")
+
+    with pytest.raises(BriefError, match="the tape is torn"):
+        list(Processes(2)(Work(), source()))
+
+    assert multiprocessing.active_children() == []
+
+
+@pytest.mark.parametrize(("ending", "code"), [("close", 0), ("interrupt", 130)])
+def test_brief_comes_while_the_pipe_is_open(tmp_path: Path, ending: str, code: int) -> None:
+    """With -j, too, a record that is piped in is briefed at once, and Ctrl-C ends the wait."""
+    command = [BRIEF, "-", "--no-plugins", "-f", "jsonl", "-j", "2"]
+    with subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin
+        assert process.stdout
+        assert process.stderr
+        # Should it never come, the test fails and does not hang.
+        patience = Timer(PATIENCE, process.kill)
+        patience.start()
+        process.stdin.write(records(1).encode())
+        process.stdin.flush()
+
+        line = process.stdout.readline()
+
+        if ending == "close":
+            process.stdin.close()
+        else:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(PATIENCE) == code
+        patience.cancel()
+        assert json.loads(line)["article"]["title"] == "Ferry report 1"
+        assert process.stderr.read() == b""

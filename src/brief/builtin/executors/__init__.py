@@ -21,7 +21,7 @@ MOST = 256
 
 
 def serial(work: Work, items: Iterable[Item]) -> Iterator[Made | Failure]:
-    """Do one item after the other in this process."""
+    """Briefs one article after the other, in this process."""
     opens = getattr(work, "open", None)
     if callable(opens):
         opens()
@@ -31,7 +31,7 @@ def serial(work: Work, items: Iterable[Item]) -> Iterator[Made | Failure]:
 
 @value
 class Processes:
-    """Do the items in *jobs* processes; 0 means one for each core.
+    """Briefs articles in *jobs* processes (to 256); 0 means one for each core.
 
     Workers are started afresh ("spawn"), so it is the same on every system. One that dies
     costs the article it held; a new one takes its place.

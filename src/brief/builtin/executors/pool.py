@@ -10,6 +10,7 @@ from brief.contracts import Made
 from brief.errors import BriefError
 from brief.model import Failure
 
+from .feed import Feed
 from .worker import Item, Worker, origin_of
 
 if TYPE_CHECKING:
@@ -38,19 +39,27 @@ class Pool:
         self.given = 0
 
     def map(self, items: Iterator[Item]) -> Iterator[Made | Failure]:
-        """Yield the results in order, keeping every worker fed."""
-        numbered = enumerate(items)
+        """Yield the results in order, keeping every worker fed.
+
+        What is done is handed on at once, however long the next item takes to come.
+        """
+        feed = Feed(items)
         told = 0
-        while True:
-            while self._has_room() and (item := self._next(numbered, told)) is not None:
-                self._free_worker().give(*item)
-            if told == self.given:
-                return
-            if told not in self.done:
-                self._listen()
-            while told in self.done:
-                yield self.done.pop(told)
-                told += 1
+        try:
+            while True:
+                while self.again and self._has_room():
+                    self._free_worker().give(*self.again.popleft())
+                if self._has_room() and self.given - told < self.window:
+                    feed.ask()
+                if feed.ended and told == self.given:
+                    return
+                if told not in self.done:
+                    self._listen(feed)
+                while told in self.done:
+                    yield self.done.pop(told)
+                    told += 1
+        finally:
+            feed.close()
 
     def close(self) -> None:
         """End every worker."""
@@ -60,16 +69,6 @@ class Pool:
     def _has_room(self) -> bool:
         return len(self.workers) < self.jobs or any(len(w.items) < QUEUED for w in self.workers)
 
-    def _next(self, numbered: Iterator[tuple[int, Item]], told: int) -> tuple[int, Item] | None:
-        """Return the next item to hand out: one that a dead worker held, else a new one."""
-        if self.again:
-            return self.again.popleft()
-        if self.given - told >= self.window:
-            return None
-        item = next(numbered, None)
-        self.given += item is not None
-        return item
-
     def _free_worker(self) -> Worker:
         """Return a worker that can take an item: an idle one, a new one, the least busy one."""
         worker = min(self.workers, key=lambda each: len(each.items), default=None)
@@ -78,12 +77,15 @@ class Pool:
             self.workers.append(worker)
         return worker
 
-    def _listen(self) -> None:
-        """Take in what workers have to say, waiting for one if none has."""
+    def _listen(self, feed: Feed) -> None:
+        """Take in the next item and what workers have to say, waiting for one if none has."""
         from multiprocessing.connection import wait
 
         pipes = {worker.pipe: worker for worker in self.workers}
-        for pipe in wait(list(pipes)):
+        for pipe in wait([*pipes, *([feed.pipe] if feed.awaited else [])]):
+            if pipe is feed.pipe:
+                self._hand_out(feed.take())
+                continue
             worker = pipes[pipe]  # type: ignore[index]  # wait gives back what it was given
             try:
                 result = worker.pipe.recv()
@@ -94,6 +96,12 @@ class Pool:
                 self.done[worker.items.popleft()[0]] = result
             worker.ready = True
             self.stillborn = 0
+
+    def _hand_out(self, item: tuple[int, Item] | None) -> None:
+        """Give an item that has come to a worker; none comes after the last one."""
+        if item is not None:
+            self.given += 1
+            self._free_worker().give(*item)
 
     def _bury(self, worker: Worker) -> None:
         """Make the item a dead worker was at a failure; hand the others out again."""

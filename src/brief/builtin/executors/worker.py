@@ -30,7 +30,7 @@ class Worker:
         self.pipe: Connection
         self.pipe, theirs = spawn.Pipe()
         self.process: BaseProcess = spawn.Process(target=_serve, args=(theirs, work), daemon=True)
-        with _signals_held():
+        with signals_held():
             self.process.start()
         theirs.close()
         self.items: deque[tuple[int, Item]] = deque()
@@ -54,7 +54,7 @@ ENDING = ("SIGINT", "SIGTERM", "SIGHUP")
 
 
 @contextmanager
-def _signals_held() -> Iterator[None]:
+def signals_held() -> Iterator[None]:
     """Keep what ends a run from a process that starts, and from the parent meanwhile.
 
     A worker inherits what is held back here until it serves: Ctrl-C reaches the whole group,
