@@ -277,7 +277,7 @@ def test_plugin_called_brief_is_not_brief(shop: Workshop) -> None:
 def test_options_of_a_broken_plugin_lead_to_the_plugin(shop: Workshop) -> None:
     """What is set for its stages stands in nobody's way, and is told beside the reason."""
     shop.install("odd", "raise ValueError('torn')\n")
-    shop.write("brief.toml", "[stage.scale]\ntimes = 2\n")
+    shop.write("brief.toml", "[stage.windows]\ntimes = 2\n")
 
     done = shop.run("a.txt", "--skip", "laed")
 
@@ -286,7 +286,7 @@ def test_options_of_a_broken_plugin_lead_to_the_plugin(shop: Workshop) -> None:
     assert done.returncode == 0
     assert done.stderr.splitlines() == [
         "brief: warning: B601 plugin 'odd' was left out: ValueError: torn",
-        f"brief: warning: {config}: no stage 'scale' {off}",
+        f"brief: warning: {config}: no stage 'windows' {off}",
         f"brief: warning: --skip: no stage 'laed' {off}; or did you mean 'lead'?",
     ]
 

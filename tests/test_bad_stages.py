@@ -450,7 +450,10 @@ def test_options_of_a_stage_come_from_file_and_flags(shop: Workshop, jobs: str) 
         ("stage.scale.time=3", "stage 'scale' has no option 'time', did you mean 'times'?"),
         ("stage.scale.times=often", "stage 'scale': times must be a whole number, not 'often'"),
         ("stage.scale.times=true", "stage 'scale': times must be a whole number, not True"),
-        ("stage.scale.words=[1]", "stage 'scale': words must be a list, not [1]"),
+        (
+            "stage.scale.words=[1]",
+            'stage \'scale\': words must be a list such as ["a", "b"], not [1]',
+        ),
         ("stage.scales.times=3", "no stage 'scales', did you mean 'scale'?"),
         ("stage.furniture.x=3", "stage 'furniture' has no option 'x'; it has none"),
     ],

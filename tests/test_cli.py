@@ -245,7 +245,7 @@ def test_plugins_are_listed(tmp_path: Path) -> None:
     assert bare == listed
     assert (bare.code, bare.err) == (0, "")
     assert own.split()[:2] == ["brief", __version__]
-    for word in ("stage lead", "loader text", "format jsonl", "executor processes"):
+    for word in ("stages ", " lead,", "loaders ", " text;", "formats ", " jsonl,", "processes"):
         assert word in own
 
 
@@ -256,7 +256,7 @@ def test_plugin_is_shown(tmp_path: Path) -> None:
     assert (ran.code, ran.err) == (0, "")
     assert "stage lead (plugin brief" in ran.out
     assert "phase: summarise" in ran.out
-    assert "option sentences = 3" in ran.out
+    assert "option sentences = 3 (a whole number)" in ran.out
     assert "Picks the first" in ran.out
 
 

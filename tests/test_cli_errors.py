@@ -73,7 +73,7 @@ USAGE = (
     (["plugins", "check", "weathr"], ["'weathr'"]),
     # What cannot go together.
     (["--title", "x", "ferry.txt", "bridge.txt"], ["--title", "there are several"]),
-    (["-o", "x.html", "ferry.txt"], ["x.html", "'.html'", ".json", "-f NAME"]),
+    (["-o", "x.pdf", "ferry.txt"], ["x.pdf", "'.pdf'", ".json", "-f NAME"]),
     (["-o", "{titel}.txt", "ferry.txt"], ["'titel'", "did you mean 'title'?"]),
     (["-o", "", "ferry.txt"], ["-o"]),
 )

@@ -323,7 +323,7 @@ def test_list_says_who_adds_what(shop: Workshop) -> None:
         "2.3",
         "brief-tides",
         "loaded",
-        "stage tides, loader tide-table, format tide-page",
+        "stage tides; loader tide-table; format tide-page",
     ]
 
 
@@ -350,19 +350,23 @@ def test_show_of_a_plugin(shop: Workshop) -> None:
         "plugin tides 2.3",
         "from: brief-tides",
         "state: loaded",
-        "adds: stage tides",
-        "adds: loader tide-table",
-        "adds: format tide-page",
+        "adds: stage tides: Say when the tide turns.",
+        "adds: loader tide-table: Read a table of tides.",
+        "adds: format tide-page: Print one line a brief.",
         "",
         "stage tides (plugin tides 2.3)",
         "phase: mark",
         "honours: focus",
-        'option places = ["quay"]',
-        "option least = 0.5",
+        "use: runs by itself; --skip tides leaves it out",
         "",
         "Say when the tide turns.",
         "",
-        "With *places*, only there.",
+        "With places, only there.",
+        "",
+        "Options ([stage.tides] in brief.toml, or --set stage.tides.NAME=VALUE):",
+        '  option places = ["quay"] (a list)',
+        "      With places, only there",
+        "  option least = 0.5 (a number)",
     ]
 
 

@@ -34,6 +34,7 @@ SETTINGS = {
     setting.name: setting
     for setting in (
         Setting("format", "text", "", "output format; else by the suffix of -o, else text"),
+        Setting("template", "text", "", "template (Jinja) to fill; sets the format to template"),
         Setting("length", "text", "", "summary length: 3 (sentences), 20% or 80w (words)"),
         Setting("depth", "choice", "short", "how much to say", ("tldr", "short", "full")),
         Setting("focus", "text", "", "terms the summary should lean towards"),

@@ -1,15 +1,16 @@
 """The commands, and the group that lets `brief article.txt` and `brief plugins` live together."""
 
+import os
 from collections.abc import Sequence
 from typing import Annotated, Any, cast
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 
-from . import HOMES
+from . import HOMES, helping
 
 
-class BriefGroup(TyperGroup):
+class BriefGroup(helping.HelpfulGroup):
     """A group that builds its commands when they are used, and runs `run` when none is named."""
 
     def get_command(self, ctx: typer.Context, cmd_name: str) -> TyperCommand | None:  # type: ignore[override]  # the base's context has no public name
@@ -37,15 +38,18 @@ class BriefGroup(TyperGroup):
             ctx.obj = {"implied": "--" not in args}
         return super().parse_args(ctx, args)
 
-    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401  # click's formatter has no public name
+    def format_options(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401  # click's formatter has no public name
         """List the commands, then the options of `run`: those need no command."""
+        self.format_commands(ctx, formatter)
+        run = build("run")
+        run.params += [param for param in self.get_params(ctx) if param.name != "help"]
+        helping.options(run, ctx, formatter, "Other")
+
+    def format_commands(self, ctx: typer.Context, formatter: Any) -> None:  # type: ignore[override]  # noqa: ANN401
+        """List the commands without building them."""
+        del ctx
         rows = [(name, summary) for name, (_, summary) in HOMES.items()]
-        with formatter.section("Commands"):
-            formatter.write_dl(rows)
-        params = build("run").params
-        rows = [row for param in params if (row := param.get_help_record(ctx)) is not None]
-        with formatter.section("Options of run"):
-            formatter.write_dl(rows)
+        helping.entries(formatter, "Commands", rows)
 
     def collect_usage_pieces(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]
         """Say that inputs need no command."""
@@ -59,17 +63,17 @@ class BriefGroup(TyperGroup):
             own = list(super().shell_complete(ctx, incomplete))
             return own + run_command.shell_complete(ctx, incomplete)
         found = run_command.params[0].shell_complete(ctx, incomplete)
-        item = type(found[0]) if found else completion_item()
+        item = completion_home().CompletionItem
         words = [item(n, help=line) for n, (_, line) in HOMES.items() if n.startswith(incomplete)]
         return words + found
 
 
-def completion_item() -> Any:  # noqa: ANN401  # its class has no public name
-    """Return the class of a completion, as the installed typer has it."""
+def completion_home() -> Any:  # noqa: ANN401  # its module has no public name
+    """Return the module of what a completion is, as the installed typer has it."""
     from importlib import import_module
 
     home = TyperCommand.__mro__[1].__module__.rpartition(".")[0]
-    return import_module(f"{home}.shell_completion").CompletionItem
+    return import_module(f"{home}.shell_completion")
 
 
 def home(name: str) -> Any:  # noqa: ANN401  # a function or a typer app
@@ -86,7 +90,7 @@ def build(name: str) -> TyperCommand:
     if isinstance(found, typer.Typer):
         return cast("TyperCommand", typer.main.get_command(found))
     one = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, add_completion=False)
-    one.command(name, context_settings=HELP)(found)
+    one.command(name, cls=helping.BriefCommand, context_settings=HELP)(found)
     return cast("TyperCommand", typer.main.get_command(one))
 
 
@@ -98,6 +102,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings=HELP,
+    # Ours keeps names with spaces whole, and offers values behind a `=`.
+    add_completion=False,
 )
 
 
@@ -108,6 +114,24 @@ def show_version(wanted: bool) -> None:  # typer calls it so
 
         for line in versions():
             typer.echo(line)
+        raise typer.Exit
+
+
+def install_completion(wanted: bool) -> None:
+    """Install completion for the shell that brief was started from."""
+    if wanted:
+        from .installing import detected, install
+
+        typer.echo(install(detected("--install-completion")))
+        raise typer.Exit
+
+
+def show_completion(wanted: bool) -> None:
+    """Print the script that completes brief in the shell that it was started from."""
+    if wanted:
+        from .installing import detected, script
+
+        typer.echo(script(detected("--show-completion")), nl=False)
         raise typer.Exit
 
 
@@ -126,6 +150,24 @@ def _group(
             is_eager=True,
         ),
     ] = False,
+    install: Annotated[
+        bool,
+        typer.Option(
+            "--install-completion",
+            help="Complete commands, options and values on TAB: bash, zsh, fish.",
+            callback=install_completion,
+            is_eager=True,
+        ),
+    ] = False,
+    show: Annotated[
+        bool,
+        typer.Option(
+            "--show-completion",
+            help="Print the script that does so, to put it elsewhere.",
+            callback=show_completion,
+            is_eager=True,
+        ),
+    ] = False,
 ) -> None:
     """Turn news articles into briefs that can be checked.
 
@@ -137,6 +179,11 @@ def _group(
 def invoke(args: Sequence[str]) -> int:
     """Carry out a command line and return its exit code; every error is told in one line."""
     command = cast("TyperCommand", typer.main.get_command(app))
+    asked = os.environ.pop("_BRIEF_COMPLETE", "")
+    if asked:
+        from .shells import answer
+
+        return answer(cast("BriefGroup", command), asked)
     try:
         code = command.main(list(args), prog_name="brief", standalone_mode=False)
         return code if isinstance(code, int) else 0

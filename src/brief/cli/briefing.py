@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from os.path import isfile  # which never raises, unlike Path.is_file
 from typing import NamedTuple
 
 from brief.contracts import Made
@@ -15,17 +16,20 @@ from brief.model import Failure
 from brief.options import Given, configure, options_of
 from brief.plan import Plan, plan
 from brief.plugins import Wanted
-from brief.recipe import Recipe, with_values
-from brief.registry import Registry
+from brief.recipe import Recipe
 from brief.rendering import rendered
 from brief.run import Tally, results
 
 from . import HOMES, LATER, gathering
+from .formats import TEMPLATE, template_path, with_format
 from .gathering import CLOCK
 from .report import Report
 from .streams import Product, is_terminal, product_guarded, wants_colour
+from .watching import sources, tell_of, watched
 
-NARROWEST, USUAL, WIDEST = 40, 80, 100
+NARROWEST, USUAL, WIDEST = 40, 80, 200
+# What the text format makes of widths between: one column, not too wide to read.
+ONE_COLUMN, TWO_COLUMNS = 100, 110
 
 
 class Order(NamedTuple):
@@ -57,11 +61,16 @@ def carry_out(order: Order) -> int:
     broken = [f"B601 plugin {each.name!r} was left out: {each.reason}" for each in registry.broken]
     for warning in (*order.recipe.warnings, *broken):
         report.warning(warning)
-    recipe = _with_format(order, registry)
+    recipe = with_format(order.recipe, order.output if order.to_file else None, registry)
     run = _dressed(plan(recipe, registry), recipe, to_file=order.to_file)
     for warning in run.warnings:
         report.warning(warning)
     warned = bool(broken or run.warnings)
+    tell_of(run, recipe, report)
+    if order.verbose > 1:
+        from .tracing import traced  # only for who looks for a reason
+
+        run = traced(run)
     tally = Tally()
     made = results(
         run,
@@ -70,14 +79,21 @@ def carry_out(order: Order) -> int:
         files=order.plugins.files,
         commands=tuple(HOMES),
     )
-    watched = _watched(made, tally, report, fail_fast=recipe.flag("fail-fast"))
-    _deliver(order, run, inputs, watched)
-    report.done()
+    live = not order.to_file and is_terminal(1)
+    made = watched(made, tally, report, fail_fast=recipe.flag("fail-fast"), live=live)
+    report.expect(lambda: sources(run, inputs), colour=recipe.text("color") != "never")
+    try:
+        _deliver(order, run, inputs, made)
+    finally:
+        # However the run ends, the terminal gets its cursor back.
+        report.hide()
     return _exit_code(tally, report, strict=recipe.flag("strict"), warned=warned)
 
 
 def _inputs(order: Order) -> tuple[str, ...]:
     """Return the inputs: those given, else standard input if something is piped into it."""
+    if order.output == "":
+        raise UsageError("-o needs the name of a file or folder, or '-' for standard output")
     if order.inputs:
         first = order.inputs[0]
         if order.implied and first in LATER:
@@ -95,23 +111,6 @@ def _inputs(order: Order) -> tuple[str, ...]:
     return ("-",)
 
 
-def _with_format(order: Order, registry: Registry) -> Recipe:
-    """Return the recipe with the format that the suffix of -o means, if none is given."""
-    recipe = order.recipe
-    if order.output == "":
-        raise UsageError("-o needs the name of a file or folder, or '-' for standard output")
-    suffix = os.path.splitext(order.output or "")[1].lower()  # noqa: PTH122  # start-up
-    if "format" in recipe.values or not order.to_file or not suffix:
-        return recipe
-    suffixes = {owned.record.suffix: name for name, owned in registry.renderers.items()}
-    if suffix in suffixes:
-        return with_values(recipe, {"format": Given(suffixes[suffix], "the suffix of -o")})
-    known = ", ".join(sorted(filter(None, suffixes)))
-    raise UsageError(
-        f"-o {order.output}: no format has the suffix {suffix!r}; known: {known}; -f NAME decides"
-    )
-
-
 def _dressed(run: Plan, recipe: Recipe, *, to_file: bool) -> Plan:
     """Return the plan with the renderer told about the terminal, where it wants to know."""
     record = run.renderer.record
@@ -121,27 +120,14 @@ def _dressed(run: Plan, recipe: Recipe, *, to_file: bool) -> Plan:
         given["colour"] = Given(True, "--color")
     if known.get("width") == USUAL and not to_file and is_terminal(1):
         columns = os.get_terminal_size(1).columns or USUAL
-        given["width"] = Given(max(NARROWEST, min(columns, WIDEST)), "the terminal")
+        columns = max(NARROWEST, min(columns, WIDEST))
+        if ONE_COLUMN < columns < TWO_COLUMNS:
+            columns = ONE_COLUMN
+        given["width"] = Given(columns, "the terminal")
     if not given:
         return run
     dressed = record._replace(run=configure(f"renderer {record.name!r}", record.run, given))
     return run._replace(renderer=run.renderer._replace(record=dressed))
-
-
-def _watched(
-    made: Iterator[Made | Failure], tally: Tally, report: Report, *, fail_fast: bool
-) -> Iterator[Made | Failure]:
-    """Pass on the results, counting and telling; stop at the first failure if asked to."""
-    for result in made:
-        tally.count(result)
-        if isinstance(result, Failure):
-            report.failure(result)
-        for notice in tally.news:
-            report.warning(notice)
-        report.progress(tally.briefs)
-        yield result
-        if fail_fast and isinstance(result, Failure):
-            return
 
 
 def _deliver(
@@ -152,11 +138,21 @@ def _deliver(
         from . import saving  # only with -o
 
         with product_guarded():
-            saving.save(order.output, run, made, inputs=inputs, force=order.force)
+            kept = (*_read_too(order.recipe), *order.plugins.files)
+            saving.save(order.output, run, made, inputs=inputs, force=order.force, kept=kept)
         return
     product = Product()
     product.write(rendered(run, made), live=True)
     product.close()
+
+
+def _read_too(recipe: Recipe) -> Iterator[str]:
+    """Yield the files that a run reads beside its inputs: its template, where it was set."""
+    if recipe.text(TEMPLATE):
+        yield template_path(recipe.given(TEMPLATE))
+    given = [*recipe.values.values(), *recipe.uses.values()]
+    given += [each for options in recipe.options.values() for each in options.values()]
+    yield from sorted({each.origin for each in given if isfile(each.origin)})
 
 
 def _pasted(recipe: Recipe) -> str:

@@ -9,6 +9,10 @@ import typer
 
 from . import completion
 
+# The headings that the options of a command stand under in its help.
+INPUT, SUMMARY, OUTPUT = "Input", "What to say", "Output"
+STAGES, RUNNING = "Stages and plugins", "Running"
+
 Plugins = Annotated[
     list[str] | None,
     typer.Option(
@@ -16,9 +20,14 @@ Plugins = Annotated[
         "--plugin",
         metavar="NAME|no:NAME|./FILE.py",
         help="Require a plugin, leave one out, or try one from a file. Repeatable.",
+        autocompletion=completion.plugins,
+        rich_help_panel=STAGES,
     ),
 ]
-NoPlugins = Annotated[bool, typer.Option("--no-plugins", help="Load only what comes with brief.")]
+NoPlugins = Annotated[
+    bool,
+    typer.Option("--no-plugins", help="Load only what comes with brief.", rich_help_panel=STAGES),
+]
 Config = Annotated[
     str | None,
     typer.Option(
@@ -27,11 +36,16 @@ Config = Annotated[
         metavar="FILE",
         help="Read this brief.toml.",
         autocompletion=completion.files,
+        rich_help_panel=RUNNING,
     ),
 ]
 Isolated = Annotated[
     bool,
-    typer.Option("--isolated", help="Read no config file and no BRIEF_ variable."),
+    typer.Option(
+        "--isolated",
+        help="Read no config file and no BRIEF_ variable.",
+        rich_help_panel=RUNNING,
+    ),
 ]
 Set = Annotated[
     list[str] | None,
@@ -39,6 +53,8 @@ Set = Annotated[
         "--set",
         metavar="KEY=VALUE",
         help="Set what brief.toml can set, such as stage.lead.sentences=4. Repeatable.",
+        autocompletion=completion.assignments,
+        rich_help_panel=RUNNING,
     ),
 ]
 Use = Annotated[
@@ -47,6 +63,8 @@ Use = Annotated[
         "--use",
         metavar="WHAT=NAME",
         help="Choose what runs: split, extract, summarise, loader, executor. Repeatable.",
+        autocompletion=completion.uses,
+        rich_help_panel=STAGES,
     ),
 ]
 Skip = Annotated[
@@ -56,6 +74,7 @@ Skip = Annotated[
         metavar="STAGE",
         help="Leave a stage out. Repeatable.",
         autocompletion=completion.stages,
+        rich_help_panel=STAGES,
     ),
 ]
 Summariser = Annotated[
@@ -66,9 +85,14 @@ Summariser = Annotated[
         metavar="NAME",
         help="Short for --use summarise=NAME.",
         autocompletion=completion.summarisers,
+        rich_help_panel=SUMMARY,
     ),
 ]
 Positions = Annotated[
     bool | None,
-    typer.Option("--positions/--no-positions", help="Find who takes which position."),
+    typer.Option(
+        "--positions/--no-positions",
+        help="Find who takes which position.",
+        rich_help_panel=SUMMARY,
+    ),
 ]

@@ -38,9 +38,10 @@ def recipe(
     values: dict[str, Given] = {}
     for name, value in params.items():
         key = name.replace("_", "-")
-        if key in SETTINGS and value is not None and value != []:
+        # An option of many values that is not given is none, [] or (), as typer's release has it.
+        if key in SETTINGS and value is not None and value not in ([], ()):
             flag = f"--no-{key}" if value is False else f"--{key}"
-            values[key] = Given(tuple(value) if isinstance(value, list) else value, flag)
+            values[key] = Given(tuple(value) if isinstance(value, list | tuple) else value, flag)
     flags = with_values(flags, values)
     chosen = Recipe(uses=dict(_choice(each) for each in uses))
     for option, what in SHORT.items():

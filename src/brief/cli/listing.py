@@ -1,11 +1,10 @@
-"""Print stages, settings and plugins as tables that people and `grep` read."""
+"""Print the stages of a run, and its settings with where each was set."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 
-from brief.chosen import DEFAULTS, enabled
+from brief.chosen import DEFAULTS, NONE, enabled
 from brief.chosen import stages as planned
 from brief.configured import check_options
 from brief.contracts import Phase, Stage
@@ -15,15 +14,13 @@ from brief.order import OrderError
 from brief.plugins import Wanted
 from brief.recipe import Recipe
 from brief.registry import Owned, Registry
-from brief.sanitise import json_text, one_line, plain
+from brief.sanitise import json_text, plain
 from brief.settings import SETTINGS
 
 from . import gathering
 from .report import Report
-from .streams import Product, is_terminal
-
-# The last column is not made narrower.
-NARROWEST = 16
+from .streams import Product
+from .tables import table
 
 
 def show(lines: Iterable[str]) -> None:
@@ -31,36 +28,6 @@ def show(lines: Iterable[str]) -> None:
     product = Product()
     product.write(f"{plain(line)}\n" for line in lines)
     product.close()
-
-
-def table(rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """Return *rows* with their columns lined up.
-
-    On a terminal the last column is wrapped; else a row is a line, so that `grep` works.
-    """
-    # Asked at once: later, while lines are written, file descriptor 1 is another.
-    return _lined_up(rows, os.get_terminal_size(1).columns if is_terminal(1) else 0)
-
-
-def _lined_up(rows: Iterable[tuple[str, ...]], width: int) -> Iterator[str]:
-    cells = [tuple(one_line(cell) for cell in row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    margin = sum(widths[:-1]) + 2 * len(widths[:-1])
-    # A terminal of unknown or too little width wraps by itself.
-    room = width - margin if width - margin >= NARROWEST else 0
-    for row in cells:
-        first, *more = _wrapped(row[-1], room)
-        columns = (*row[:-1], first)
-        yield "  ".join(c.ljust(w) for c, w in zip(columns, widths, strict=True)).rstrip()
-        yield from (" " * margin + line for line in more)
-
-
-def _wrapped(text: str, room: int) -> list[str]:
-    if not room or len(text) <= room:
-        return [text]
-    from textwrap import wrap  # slow: 2 ms, and only a terminal needs it
-
-    return wrap(text, room, break_long_words=False, break_on_hyphens=False)
 
 
 def warn_of_broken(registry: Registry) -> None:
@@ -107,7 +74,8 @@ def why_off(owned: Owned[Stage], recipe: Recipe) -> str:
     if not recipe.flag("positions") and stage.phase in (Phase.EXTRACT, Phase.POSITIONS):
         return recipe.given("positions").origin
     chosen = recipe.use(stage.phase.value, DEFAULTS[stage.phase])
-    return f"{stage.phase.value} = {chosen.value}, {chosen.origin}"
+    instead = [] if chosen.value == NONE else [f"{chosen.value} runs"]
+    return ", ".join([*instead, *([] if chosen.origin == "default" else [chosen.origin])])
 
 
 def by_phase(owned: Owned[Stage]) -> tuple[int, str]:

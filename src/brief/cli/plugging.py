@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator
 
 from brief.discovery import Plugin, import_file, installed
 from brief.errors import PluginError, in_a_line
 from brief.near import did_you_mean
-from brief.options import options_of
 from brief.plugins import Wanted
 from brief.registry import Owned, Record, Registry
 
 from . import gathering
-from .listing import show, table, toml, warn_of_broken
+from .describing import plugin_page, record_page
+from .listing import show, warn_of_broken
 from .report import Report
+from .tables import GROUPS, columns, table
+
+# Descriptions in longer lines are hard to read.
+WIDEST = 80
 
 
 def print_plugins(wanted: Wanted) -> int:
@@ -22,9 +25,7 @@ def print_plugins(wanted: Wanted) -> int:
     registry = gathering.registry(wanted, to_look=True)
     rows: list[tuple[str, ...]] = [("PLUGIN", "VERSION", "FROM", "STATE", "ADDS")]
     for plugin in registry.plugins:
-        adds = plugin.reason or ", ".join(
-            f"{kind} {owned.record.name}" for kind, owned in _records(registry, plugin)
-        )
+        adds = plugin.reason or _adds(registry, plugin)
         rows.append((plugin.name, plugin.version or "-", plugin.origin, plugin.state, adds))
     for clash in registry.clashes:
         Report().warning(clash)
@@ -36,15 +37,18 @@ def print_one(name: str, wanted: Wanted) -> int:
     """Print all about a plugin, or about a record of that name."""
     registry = gathering.registry(wanted, to_look=True)
     warn_of_broken(registry)
-    lines: list[str] = []
-    for plugin in registry.plugins:
-        if plugin.name == name:
-            lines += [f"plugin {name} {plugin.version}".rstrip(), f"from: {plugin.origin}"]
-            lines += [f"state: {plugin.state}{f' ({plugin.reason})' if plugin.reason else ''}"]
-            lines += [f"adds: {k} {o.record.name}" for k, o in _records(registry, plugin)]
-    for kind, owned in _all(registry):
-        if owned.record.name == name:
-            lines += [*([""] if lines else []), *_about(kind, owned)]
+    width = min(columns() or WIDEST, WIDEST)
+    pages = [
+        list(plugin_page(plugin, _records(registry, plugin), width))
+        for plugin in registry.plugins
+        if plugin.name == name
+    ]
+    pages += [
+        list(record_page(kind, owned, width))
+        for kind, owned in _all(registry)
+        if owned.record.name == name
+    ]
+    lines = [line for page in pages for line in ("", *page)][1:]
     if not lines:
         known = {plugin.name for plugin in registry.plugins}
         known |= {owned.record.name for _, owned in _all(registry)}
@@ -90,21 +94,18 @@ def _all(registry: Registry) -> Iterator[tuple[str, Owned[Record]]]:
         yield "executor", executor
 
 
-def _records(registry: Registry, plugin: Plugin) -> Iterator[tuple[str, Owned[Record]]]:
-    return ((kind, owned) for kind, owned in _all(registry) if owned.plugin == plugin.name)
+def _records(registry: Registry, plugin: Plugin) -> dict[str, list[Owned[Record]]]:
+    """Return what a plugin adds, by kind."""
+    found: dict[str, list[Owned[Record]]] = {}
+    for kind, owned in _all(registry):
+        if owned.plugin == plugin.name:
+            found.setdefault(kind, []).append(owned)
+    return found
 
 
-def _about(kind: str, owned: Owned[Record]) -> Iterator[str]:
-    """Yield what there is to know about a record: its docstring and its options."""
-    record = owned.record
-    yield f"{kind} {record.name} (plugin {owned.plugin} {owned.version})".replace(" )", ")")
-    for name in ("phase", "after", "before", "honours", "suffix", "takes"):
-        value = getattr(record, name, None)
-        if value:
-            shown = getattr(value, "value", value)
-            yield f"{name}: {', '.join(shown) if isinstance(shown, tuple) else shown}"
-    for option, value in options_of(record.run).items():
-        yield f"option {option} = {toml(value)}"
-    run = record.run
-    yield ""
-    yield inspect.cleandoc(inspect.getdoc(run) or "No description.")
+def _adds(registry: Registry, plugin: Plugin) -> str:
+    """Return "stages lead, lexrank; format text"."""
+    return GROUPS.join(
+        f"{kind}{'s' if len(records) > 1 else ''} {', '.join(each.record.name for each in records)}"
+        for kind, records in _records(registry, plugin).items()
+    )

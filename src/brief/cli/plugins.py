@@ -5,10 +5,15 @@ from typing import Annotated
 
 import typer
 
-from . import choices
+from . import choices, completion, helping
 
 app = typer.Typer(
-    help="List, show, check or start plugins.", rich_markup_mode=None, invoke_without_command=True
+    help="List, show, check or start plugins.",
+    cls=helping.HelpfulGroup,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    invoke_without_command=True,
 )
 
 
@@ -25,7 +30,7 @@ def _list_by_default(
         raise typer.Exit(code)
 
 
-@app.command("list")
+@app.command("list", cls=helping.BriefCommand)
 def list_(
     plugin: choices.Plugins = None,
     no_plugins: choices.NoPlugins = False,
@@ -40,9 +45,16 @@ def list_(
     return print_plugins(gathering.wanted(recipe, plugin, no_plugins=no_plugins))
 
 
-@app.command("show")
+@app.command("show", cls=helping.BriefCommand)
 def show(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A plugin, or what one adds.")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME",
+            help="A plugin, or what one adds.",
+            autocompletion=completion.shown,
+        ),
+    ],
     plugin: choices.Plugins = None,
     no_plugins: choices.NoPlugins = False,
     config: choices.Config = None,
@@ -56,10 +68,15 @@ def show(
     return print_one(name, gathering.wanted(recipe, plugin, no_plugins=no_plugins))
 
 
-@app.command("check")
+@app.command("check", cls=helping.BriefCommand)
 def check(
     name: Annotated[
-        str, typer.Argument(metavar="NAME|./FILE.py", help="An installed plugin, or a file.")
+        str,
+        typer.Argument(
+            metavar="NAME|./FILE.py",
+            help="An installed plugin, or a file.",
+            autocompletion=completion.checked,
+        ),
     ],
 ) -> int:
     """Hold a plugin against the rules, as its own tests can with brief.testing.check_plugin."""
@@ -68,7 +85,7 @@ def check(
     return print_check(name)
 
 
-@app.command("new")
+@app.command("new", cls=helping.BriefCommand)
 def new(
     name: Annotated[str, typer.Argument(metavar="NAME", help="What users will call it: figures.")],
     folder: Annotated[

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from brief.sanitise import shortened
@@ -13,8 +14,8 @@ from .streams import is_terminal
 if TYPE_CHECKING:
     from brief.model import Failure
 
-# Whoever waits less than this wants no progress.
-PATIENCE = 1.0
+    from .progress import Progress
+
 # A name may be as long as the system allows, and an error still has to be read.
 LONGEST = 2000
 
@@ -25,9 +26,16 @@ class Report:
     def __init__(self, *, quiet: bool = False, verbose: int = 0) -> None:
         self.verbose = verbose
         self.quiet = quiet
-        self._progress = is_terminal(2) and not is_terminal(1) and not quiet
-        self._since = time.monotonic()
-        self._shown = False
+        self._bar: Progress | None = None
+
+    def expect(self, sources: Callable[[], list[str]], *, colour: bool) -> None:
+        """Get ready to show progress, if somebody is there to see it; *sources* are to be done."""
+        # Tracebacks come from wherever something fails, and would run into the bar.
+        shown = not self.quiet and self.verbose < 2
+        if shown and is_terminal(2) and os.environ.get("TERM") != "dumb":
+            from .progress import Progress  # for people alone
+
+            self._bar = Progress(sources, colour=colour)
 
     def error(self, message: str) -> None:
         """Print one error line."""
@@ -48,22 +56,18 @@ class Report:
         step = "" if failure.step == "load" else f"{failure.step}: "
         self._line(f"{failure.source}: {step}{failure.reason}")
 
-    def progress(self, done: int) -> None:
+    def progress(self, done: int, failed: int, name: str) -> None:
         """Show how many articles are done, if someone is waiting."""
-        if self._progress and time.monotonic() - self._since > PATIENCE:
-            sys.stderr.write(f"\r{done} articles ")
-            sys.stderr.flush()
-            self._shown = True
+        if self._bar is not None:
+            self._bar.step(done, failed, name)
 
-    def done(self) -> None:
-        """Take the progress away."""
-        if self._shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
-            self._shown = False
+    def hide(self) -> None:
+        """Take the progress away: something else is about to be written."""
+        if self._bar is not None:
+            self._bar.hide()
 
     def _line(self, message: str) -> None:
-        self.done()
+        self.hide()
         # One line whatever a file is called: names are not ours.
         sys.stderr.write(f"brief: {shortened(message, LONGEST)}\n")
         sys.stderr.flush()

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from . import choices, completion
+from .choices import INPUT, OUTPUT, RUNNING, SUMMARY
 
 
 def run(
@@ -18,6 +19,49 @@ def run(
             show_default=False,
         ),
     ] = None,
+    length: Annotated[
+        str | None,
+        typer.Option(
+            "-n",
+            "--length",
+            metavar="N|N%|Nw",
+            help="Summary length: sentences, share, or words.",
+            rich_help_panel=SUMMARY,
+        ),
+    ] = None,
+    depth: Annotated[
+        str | None,
+        typer.Option(
+            "--depth",
+            metavar="tldr|short|full",
+            help="How much to say.",
+            autocompletion=completion.values("depth"),
+            rich_help_panel=SUMMARY,
+        ),
+    ] = None,
+    focus: Annotated[
+        str | None,
+        typer.Option(
+            "--focus",
+            metavar="TERMS",
+            help="Lean the summary towards these terms.",
+            rich_help_panel=SUMMARY,
+        ),
+    ] = None,
+    summariser: choices.Summariser = None,
+    positions: choices.Positions = None,
+    why: Annotated[
+        bool | None,
+        typer.Option("--why", help="Say why each line was chosen.", rich_help_panel=SUMMARY),
+    ] = None,
+    show_removed: Annotated[
+        bool | None,
+        typer.Option(
+            "--show-removed",
+            help="List what was cut from the article.",
+            rich_help_panel=SUMMARY,
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002
         str | None,
         typer.Option(
@@ -26,6 +70,17 @@ def run(
             metavar="NAME",
             help="Output format; else by the suffix of -o, else text. brief plugins lists them.",
             autocompletion=completion.formats,
+            rich_help_panel=OUTPUT,
+        ),
+    ] = None,
+    template: Annotated[
+        str | None,
+        typer.Option(
+            "--template",
+            metavar="FILE",
+            help="Fill this template (Jinja); no -f is needed.",
+            autocompletion=completion.files,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
     output: Annotated[
@@ -36,85 +91,18 @@ def run(
             metavar="PATH",
             help="Write to a file; to a folder/ or '{date}-{title}.txt' for a file an article.",
             autocompletion=completion.files,
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Overwrite files that -o names.")] = False,
-    length: Annotated[
-        str | None,
-        typer.Option(
-            "-n", "--length", metavar="N|N%|Nw", help="Summary length: sentences, share, or words."
-        ),
-    ] = None,
-    depth: Annotated[
-        str | None,
-        typer.Option(
-            "--depth",
-            metavar="tldr|short|full",
-            help="How much to say.",
-            autocompletion=completion.values("depth"),
-        ),
-    ] = None,
-    focus: Annotated[
-        str | None,
-        typer.Option("--focus", metavar="TERMS", help="Lean the summary towards these terms."),
-    ] = None,
-    summariser: choices.Summariser = None,
-    positions: choices.Positions = None,
-    use: choices.Use = None,
-    skip: choices.Skip = None,
-    set_: choices.Set = None,
-    plugin: choices.Plugins = None,
-    no_plugins: choices.NoPlugins = False,
-    config: choices.Config = None,
-    isolated: choices.Isolated = False,
-    title: Annotated[
-        str | None, typer.Option("--title", help="The headline, for a text that has none.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option("--outlet", help="Who published the text.")] = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date",
-            metavar="YYYY-MM-DD",
-            help="The day of the run, and of a text from standard input that names none.",
-        ),
-    ] = None,
-    tz: Annotated[
-        str | None,
-        typer.Option("--tz", metavar="ZONE", help="Time zone of times that name none."),
-    ] = None,
-    lang: Annotated[
-        str | None, typer.Option("--lang", metavar="CODE", help="Language of the articles.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the inputs.")
-    ] = None,
-    loader: Annotated[
-        str | None, typer.Option("--loader", metavar="NAME", help="Read every input with it.")
-    ] = None,
-    executor: Annotated[
-        str | None, typer.Option("--executor", metavar="NAME", help="Who does the work.")
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("-j", "--jobs", metavar="N", help="Work on so many articles at once."),
-    ] = None,
-    why: Annotated[bool | None, typer.Option("--why", help="Say why each line was chosen.")] = None,
-    show_removed: Annotated[
-        bool | None, typer.Option("--show-removed", help="List what was cut from the article.")
-    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Overwrite files that -o names.", rich_help_panel=OUTPUT),
+    ] = False,
     with_text: Annotated[
-        bool | None, typer.Option("--with-text", help="Put the article's text into JSON.")
-    ] = None,
-    strict: Annotated[
-        bool | None, typer.Option("--strict/--no-strict", help="Exit 1 on any notice.")
-    ] = None,
-    fail_fast: Annotated[
         bool | None,
-        typer.Option("-x", "--fail-fast", help="Stop at the first input that fails."),
-    ] = None,
-    offline: Annotated[
-        bool | None, typer.Option("--offline", help="Never use the network.")
+        typer.Option(
+            "--with-text", help="Put the article's text into JSON.", rich_help_panel=OUTPUT
+        ),
     ] = None,
     color: Annotated[
         str | None,
@@ -123,11 +111,122 @@ def run(
             metavar="auto|always|never",
             help="Colour the output.",
             autocompletion=completion.values("color"),
+            rich_help_panel=OUTPUT,
         ),
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="No warnings.")] = False,
+    title: Annotated[
+        str | None,
+        typer.Option(
+            "--title",
+            metavar="TEXT",
+            help="The headline, for a text that has none.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    outlet: Annotated[
+        str | None,
+        typer.Option(
+            "--outlet", metavar="TEXT", help="Who published the text.", rich_help_panel=INPUT
+        ),
+    ] = None,
+    date: Annotated[
+        str | None,
+        typer.Option(
+            "--date",
+            metavar="YYYY-MM-DD",
+            help="The day of the run, and of a text from standard input that names none.",
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    tz: Annotated[
+        str | None,
+        typer.Option(
+            "--tz",
+            metavar="ZONE",
+            help="Time zone of times that name none.",
+            autocompletion=completion.zones,
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    lang: Annotated[
+        str | None,
+        typer.Option(
+            "--lang", metavar="CODE", help="Language of the articles.", rich_help_panel=INPUT
+        ),
+    ] = None,
+    encoding: Annotated[
+        str | None,
+        typer.Option(
+            "--encoding", metavar="NAME", help="Encoding of the inputs.", rich_help_panel=INPUT
+        ),
+    ] = None,
+    loader: Annotated[
+        str | None,
+        typer.Option(
+            "--loader",
+            metavar="NAME",
+            help="Read every input with it.",
+            autocompletion=completion.loaders,
+            rich_help_panel=INPUT,
+        ),
+    ] = None,
+    use: choices.Use = None,
+    skip: choices.Skip = None,
+    plugin: choices.Plugins = None,
+    no_plugins: choices.NoPlugins = False,
+    set_: choices.Set = None,
+    config: choices.Config = None,
+    isolated: choices.Isolated = False,
+    executor: Annotated[
+        str | None,
+        typer.Option(
+            "--executor",
+            metavar="NAME",
+            help="Who does the work.",
+            autocompletion=completion.executors,
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "-j",
+            "--jobs",
+            metavar="N",
+            help="Work on so many articles at once.",
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
+    strict: Annotated[
+        bool | None,
+        typer.Option("--strict/--no-strict", help="Exit 1 on any notice.", rich_help_panel=RUNNING),
+    ] = None,
+    fail_fast: Annotated[
+        bool | None,
+        typer.Option(
+            "-x",
+            "--fail-fast",
+            help="Stop at the first input that fails.",
+            rich_help_panel=RUNNING,
+        ),
+    ] = None,
+    offline: Annotated[
+        bool | None,
+        typer.Option("--offline", help="Never use the network.", rich_help_panel=RUNNING),
+    ] = None,
+    quiet: Annotated[
+        bool, typer.Option("-q", "--quiet", help="No warnings.", rich_help_panel=RUNNING)
+    ] = False,
     verbose: Annotated[
-        int, typer.Option("-v", "--verbose", count=True, help="Say more; -vv for tracebacks.")
+        int,
+        typer.Option(
+            "-v",
+            "--verbose",
+            count=True,
+            help="Say more; -vv for tracebacks.",
+            show_default=False,
+            rich_help_panel=RUNNING,
+        ),
     ] = 0,
 ) -> int:
     """Print the briefs of articles, or save them with -o.

@@ -34,7 +34,10 @@ def verify(
     ] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing.")] = False,
     verbose: Annotated[
-        int, typer.Option("-v", "--verbose", count=True, help="List what is exact, too.")
+        int,
+        typer.Option(
+            "-v", "--verbose", count=True, help="List what is exact, too.", show_default=False
+        ),
     ] = 0,
 ) -> int:
     """Check that what a saved brief quotes is in its source, at the offsets it gives.
