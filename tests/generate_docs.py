@@ -1,7 +1,8 @@
 """Write the parts of the docs that the program knows best: `python tests/generate_docs.py`.
 
 Help pages go into docs/cli.md, settings into docs/configuration.md, hooks and phases into
-docs/architecture.md. tests/test_docs.py fails while any of them is not what this would write.
+docs/architecture.md, what comes with brief into docs/stages.md. tests/test_docs.py fails while
+any of them is not what this would write.
 """
 
 from __future__ import annotations
@@ -12,12 +13,15 @@ import os
 import re
 import subprocess
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from brief import hookspecs
+from brief import builtin, hookspecs
 from brief.cli.listing import toml
 from brief.law import WRITES
+from brief.options import options_of
+from brief.order import in_order
+from brief.registry import Record
 from brief.settings import SETTINGS, USES
 from test_architecture import LAYERS
 
@@ -113,7 +117,39 @@ def layers() -> Iterator[str]:
             yield f"| {number} | `{name}` | {words.split(chr(10) * 2)[0].replace(chr(10), ' ')} |"
 
 
+def does(record: Record) -> str:
+    """Return what the docstring of a record begins with, as a cell of a table."""
+    words = (inspect.getdoc(record.run) or "").partition("\n\n")[0].rstrip(".")
+    marked = re.sub(r"(?<!\w)\*(\w+)\*", r"`\1`", " ".join(words.split()))
+    return marked.replace("|", r"\|")
+
+
+def options(record: Record) -> str:
+    """Return the options of a record with their defaults, as a cell of a table."""
+    return ", ".join(f"`{name} = {toml(value)}`" for name, value in options_of(record.run).items())
+
+
+def stages() -> Iterator[str]:
+    """Yield the table of the stages that come with brief, in the order they run."""
+    yield "| stage | phase | what it does | options |"
+    yield "| --- | --- | --- | --- |"
+    for each in in_order(builtin.brief_stages()):
+        yield f"| `{each.name}` | {each.phase.value} | {does(each)} | {options(each)} |"
+
+
+def records(what: str, found: Iterable[Record]) -> Iterator[str]:
+    """Yield a table of loaders, formats or executors that come with brief, by name."""
+    yield f"| {what} | what it does | options |"
+    yield "| --- | --- | --- |"
+    for each in sorted(found, key=lambda each: each.name):
+        yield f"| `{each.name}` | {does(each)} | {options(each)} |"
+
+
 GENERATED = {
+    ("stages.md", "stages"): stages,
+    ("stages.md", "loaders"): lambda: records("loader", builtin.brief_loaders()),
+    ("stages.md", "formats"): lambda: records("format", builtin.brief_renderers()),
+    ("stages.md", "executors"): lambda: records("executor", builtin.brief_executors()),
     ("architecture.md", "layers"): layers,
     ("configuration.md", "settings"): settings,
     ("architecture.md", "hooks"): hooks,

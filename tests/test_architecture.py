@@ -56,6 +56,9 @@ SLOW = {
     "urllib",
     "pydantic",
     "click",
+    "markdown_it",
+    "yaml",
+    "jinja2",
 }
 
 

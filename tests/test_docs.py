@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 import subprocess
 import sysconfig
@@ -11,11 +12,22 @@ import pytest
 import typer
 
 import generate_docs
+from brief import builtin
+from brief.contracts import Phase, Stage
+from brief.options import options_of
+from brief.registry import Record
 from brief.settings import SETTINGS
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md"]
 BRIEF = Path(sysconfig.get_path("scripts")) / "brief"
+RECORDS: list[Record] = [
+    *builtin.brief_stages(),
+    *builtin.brief_loaders(),
+    *builtin.brief_renderers(),
+    *builtin.brief_executors(),
+]
+SUMMARISERS = [each for each in builtin.brief_stages() if each.phase is Phase.SUMMARISE]
 
 
 @pytest.mark.skipif(
@@ -28,6 +40,36 @@ def test_generated_pages_are_fresh(path: Path) -> None:
     assert path.read_text(encoding="utf-8") == generate_docs.pages()[path], (
         "run python tests/generate_docs.py"
     )
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
+def test_what_comes_with_brief_says_what_it_does_and_takes(record: Record) -> None:
+    """A stage, loader, format or executor begins with what it does, and tells each option."""
+    doc = inspect.getdoc(record.run) or ""
+    page = (ROOT / "docs" / "stages.md").read_text(encoding="utf-8")
+
+    assert not doc.startswith(("Return", "Yield", "TODO"))
+    assert [name for name in options_of(record.run) if f"*{name}*" not in doc] == []
+    assert f"\n| `{record.name}` |" in page
+
+
+@pytest.mark.parametrize("stage", SUMMARISERS, ids=lambda stage: stage.name)
+def test_a_summariser_tells_options_cost_and_source(stage: Stage) -> None:
+    """`brief plugins show` says of each option what it means, and of each method what it is."""
+    shown = subprocess.run(
+        [BRIEF, "plugins", "show", stage.name, "--isolated", "--no-plugins"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+
+    assert "\ncost: " in shown
+    assert re.search(r"\nsource: .*\d{4}", shown)
+    for name in options_of(stage.run):
+        # That of `sentences` is what the page begins with.
+        told = rf"\n  option {name} = .*\n      \S" if name != "sentences" else r"\n\nPicks"
+        assert re.search(told, shown), name
 
 
 def test_transcript_of_the_readme_is_real() -> None:
