@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from cli_helpers import BRIEF, PATIENCE, environment, put, records
+from cli_helpers import BRIEF, PATIENCE, brief, environment, put, records
 
 
 @pytest.mark.parametrize("form", ["text", "json", "jsonl"])
@@ -201,3 +201,67 @@ def test_parent_alone_is_told_to_end(tmp_path: Path, jobs: str, after: float) ->
 
     assert (process.returncode, said) == (143, b"")
     assert [path.name for path in tmp_path.iterdir()] == ["all.jsonl"]
+
+
+LOST = {
+    "swallowed": "pass",
+    "wrapped": "raise RuntimeError('half imported')",
+    "in a callback": "lost = Lost(); del lost",
+}
+
+
+@pytest.mark.parametrize("kind", LOST)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_interruption_that_gets_lost_ends_the_run_all_the_same(
+    tmp_path: Path, kind: str, number: signal.Signals
+) -> None:
+    """Imports swallow and wrap what Ctrl-C raises: the run ends before the next article."""
+    put(tmp_path / "all.jsonl", records(500))
+    stop = f"os.kill(os.getpid(), {int(number)})"
+    put(
+        tmp_path / "torn.py",
+        "import os\n"
+        "from brief import Brief, Context, Phase, Stage, hookimpl\n"
+        "class Lost:\n"
+        f"    def __del__(self):\n        {stop}\n"
+        "def torn(brief: Brief, context: Context) -> Brief:\n"
+        "    try:\n"
+        f"        {'pass' if kind == 'in a callback' else stop}\n"
+        "    except KeyboardInterrupt:\n"
+        f"        {LOST[kind] if kind != 'in a callback' else 'pass'}\n"
+        f"    {LOST[kind] if kind == 'in a callback' else 'pass'}\n"
+        "    return brief\n"
+        "@hookimpl\n"
+        "def brief_stages():\n"
+        "    return [Stage('torn', torn, Phase.FINISH)]\n",
+    )
+
+    done = brief("all.jsonl", "-q", "-p", "./torn.py", "-o", "out.jsonl", cwd=tmp_path)
+
+    assert (done.code, done.out, done.err) == (128 + number, "", "")
+    assert not (tmp_path / "out.jsonl").exists()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGHUP"])
+def test_signal_that_the_caller_ignores_is_ignored(tmp_path: Path, name: str) -> None:
+    """`nohup brief ...`, and a job in the background of a script, go on."""
+    number = getattr(signal, name)
+    with subprocess.Popen(
+        [BRIEF, "-f", "jsonl", "-"],
+        cwd=tmp_path,
+        env=environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(number, signal.SIG_IGN),  # noqa: PLW1509
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(records(1).encode())
+        process.stdin.flush()
+        first = process.stdout.readline()
+        process.send_signal(number)
+        out, err = process.communicate(records(1).encode(), timeout=PATIENCE)
+
+    assert (process.returncode, err) == (0, b"")
+    assert len((first + out).splitlines()) == 2

@@ -10,17 +10,23 @@ import stat
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from brief import Made
+from brief.cli import saving
 from brief.cli.saving.names import Names, slug
+from brief.cli.saving.whole import write
 from cli_helpers import BRIEF, FERRY, ORCHARD, Ran, brief, check_refused, names, put, records, run
 
+SAVING = Path(saving.__file__).parent
 STOP = '''\
 """A plugin whose stage ends the process as a kill would, in the middle of a run."""
 
@@ -666,3 +672,48 @@ def test_what_is_no_article_may_stand_beside_articles(tmp_path: Path, output: st
     ran = brief("in", "-o", output, cwd=tmp_path)
 
     assert (ran.code, ran.err) == (0, "")
+
+
+# A file that was open and is nobody's any more closes itself, and Python warns of that.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_interruption_while_a_file_is_made_leaves_none(tmp_path: Path) -> None:
+    """At whatever step Ctrl-C comes before the first piece, no temporary file is left."""
+    begun = False
+
+    def pieces() -> Iterator[bytes]:
+        nonlocal begun
+        begun = True
+        yield b"Rain fell."
+
+    step = 0
+    while not begun:
+        step += 1
+        with interrupted_at(step), suppress(KeyboardInterrupt):
+            write(str(tmp_path / "out.txt"), pieces())
+        left = [path.name for path in tmp_path.iterdir()]
+        assert begun or left == [], f"left behind at step {step}"
+
+    assert step > 50
+
+
+@contextmanager
+def interrupted_at(step: int) -> Iterator[None]:
+    """Raise KeyboardInterrupt at the *step*th instruction that the code of saving carries out."""
+    left = step
+
+    def trace(frame: FrameType, event: str, _argument: object) -> Any:
+        nonlocal left
+        if not frame.f_code.co_filename.startswith(str(SAVING)):
+            return None
+        frame.f_trace_opcodes = True
+        left -= event == "opcode"
+        if left == 0:
+            sys.settrace(None)
+            raise KeyboardInterrupt
+        return trace
+
+    sys.settrace(trace)
+    try:
+        yield
+    finally:
+        sys.settrace(None)

@@ -33,28 +33,60 @@ HOMES = {
 LATER = ("digest", "compare")
 
 
+class Stop:
+    """What ends a run from outside: Ctrl-C, a job out of time, a terminal that was closed.
+
+    Handles those signals as Python does Ctrl-C, so that temporary files and workers go too. But
+    what Python raises can get lost, in an import above all: so *number* keeps the signal, and
+    a run looks at it between articles.
+    """
+
+    number = 0
+
+    @property
+    def exit_code(self) -> int:
+        """What a shell reports of a program that the signal ended."""
+        return 128 + self.number if self.number else INTERRUPTED
+
+    def __call__(self, number: int, _frame: object) -> None:
+        """Handle a signal."""
+        self.number = number
+        raise KeyboardInterrupt
+
+    def check(self) -> None:
+        """Raise `KeyboardInterrupt` if it was raised before and got lost."""
+        if self.number:
+            raise KeyboardInterrupt
+
+
+# One for the process, as signals are.
+STOP = Stop()
+
+
+def _unless_stopped(lost: sys.UnraisableHookArgs) -> None:
+    """Say nothing of an interruption that Python could not pass on: it is not lost."""
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
+
+
 def main() -> None:
     """Run the command line and exit. The only place where errors become words."""
     # Nothing that a start makes is garbage, and looking for some takes a tenth of it.
     # `gathering.registry` switches it on again before any article is read.
     gc.disable()
-    # A CI job that ran out of time, a terminal that was closed: as Ctrl-C, so that temporary
-    # files and workers go too.
-    ended: list[int] = []
-
-    def end(number: int, _frame: object) -> None:
-        ended.append(number)
-        raise KeyboardInterrupt
-
-    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
-        signal.signal(number, end)
+    for name in ("SIGINT", "SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        # `nohup` and shells that put a job in the background have them ignored.
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, STOP)
+    sys.unraisablehook = _unless_stopped
     try:
         from .app import invoke  # typer is imported there, after the names above are set
 
         code = invoke(sys.argv[1:])
-        sys.exit(128 + ended[0] if ended else code)
+        sys.exit(STOP.exit_code if STOP.number else code)
     except KeyboardInterrupt:  # before or after the command itself
-        sys.exit(128 + ended[0] if ended else INTERRUPTED)
+        sys.exit(STOP.exit_code)
     finally:
         # The process ends: nothing is worth collecting any more.
         gc.freeze()

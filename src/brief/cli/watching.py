@@ -13,6 +13,7 @@ from brief.reading import willing
 from brief.recipe import Recipe
 from brief.run import Tally
 
+from . import STOP
 from .gathering import CLOCK
 from .report import Report
 
@@ -28,6 +29,7 @@ def watched(
     *live* says that they are written to a terminal, perhaps to the one that shows progress.
     """
     for result in made:
+        STOP.check()
         tally.count(result)
         if isinstance(result, Failure):
             report.failure(result)

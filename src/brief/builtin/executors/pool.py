@@ -49,12 +49,12 @@ class Pool:
             while True:
                 while self.again and self._has_room():
                     self._free_worker().give(*self.again.popleft())
-                if self._has_room() and self.given - told < self.window:
-                    feed.ask()
+                while feed.ready and self._wants(feed, told):
+                    self._hand_out(feed.take())
                 if feed.ended and told == self.given:
                     return
                 if told not in self.done:
-                    self._listen(feed)
+                    self._listen(feed if self._wants(feed, told) else None)
                 while told in self.done:
                     yield self.done.pop(told)
                     told += 1
@@ -65,6 +65,10 @@ class Pool:
         """End every worker."""
         for worker in self.workers:
             worker.stop()
+
+    def _wants(self, feed: Feed, told: int) -> bool:
+        """Tell whether another item is wanted, and may come."""
+        return not feed.ended and self._has_room() and self.given - told < self.window
 
     def _has_room(self) -> bool:
         return len(self.workers) < self.jobs or any(len(w.items) < QUEUED for w in self.workers)
@@ -77,16 +81,15 @@ class Pool:
             self.workers.append(worker)
         return worker
 
-    def _listen(self, feed: Feed) -> None:
-        """Take in the next item and what workers have to say, waiting for one if none has."""
+    def _listen(self, feed: Feed | None) -> None:
+        """Take in what workers have to say, waiting for one if none has, or for a *feed*."""
         from multiprocessing.connection import wait
 
         pipes = {worker.pipe: worker for worker in self.workers}
-        for pipe in wait([*pipes, *([feed.pipe] if feed.awaited else [])]):
-            if pipe is feed.pipe:
-                self._hand_out(feed.take())
-                continue
-            worker = pipes[pipe]  # type: ignore[index]  # wait gives back what it was given
+        for pipe in wait([*pipes, *([feed.pipe] if feed else [])]):
+            if pipe not in pipes:
+                continue  # An item has come: it is handed out where there is room.
+            worker = pipes[pipe]
             try:
                 result = worker.pipe.recv()
             except (EOFError, OSError):

@@ -90,6 +90,7 @@ def _let_go() -> None:
 
 def _serve(pipe: Connection, work: Work) -> None:
     """Answer items with results until the parent closes the pipe. Runs in the worker."""
+    import gc
     from queue import SimpleQueue
     from threading import Thread
 
@@ -107,6 +108,8 @@ def _serve(pipe: Connection, work: Work) -> None:
     opens = getattr(work, "open", None)
     if callable(opens):
         opens()
+    # What every article needs stays: it need not be looked through again and again.
+    gc.freeze()
     with suppress(OSError):  # The parent has gone.
         pipe.send(True)
         Thread(target=read, daemon=True).start()

@@ -6,6 +6,7 @@ import os
 import re
 from contextlib import suppress
 from stat import S_ISREG
+from time import sleep
 
 # Hidden, and of one shape: what has it is ours to remove.
 NAME = re.compile(r"\.brief-[0-9a-f]{16}\.tmp")
@@ -13,20 +14,26 @@ NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 OLD = os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 
 
-def create(folder: str) -> tuple[int, str]:
-    """Return a new file in *folder*, open for writing, and its path.
+def name_in(folder: str) -> str:
+    """Return a path in *folder* for a new temporary file."""
+    return os.path.join(folder, f".brief-{os.urandom(8).hex()}.tmp")  # noqa: PTH118
+
+
+def create(path: str) -> int:
+    """Return the new file *path*, open for writing.
 
     It is locked while it is open: the system lets go of the lock when the process ends,
     however it ends.
     """
     while True:
-        path = os.path.join(folder, f".brief-{os.urandom(8).hex()}.tmp")  # noqa: PTH118
         # Permissions are what the umask, or the folder, leaves of these.
         descriptor = os.open(path, NEW, 0o666)
         if _locked(descriptor) and os.fstat(descriptor).st_nlink:
-            return descriptor, path
-        # Another run came between the two steps and took it for a leftover.
+            return descriptor
         os.close(descriptor)
+        # Another run came between the two steps, took it for a leftover, and removes it.
+        while os.path.lexists(path):
+            sleep(0.001)
 
 
 def clear(folder: str) -> None:

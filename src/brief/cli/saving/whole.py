@@ -9,7 +9,7 @@ from stat import S_IMODE, S_ISREG
 
 from brief.errors import OutputError
 
-from .leftovers import create
+from .leftovers import create, name_in
 
 
 class Occupied(OutputError):
@@ -40,11 +40,12 @@ def write(
                 out.writelines(pieces)
             return
         target = os.path.realpath(path)
-        descriptor, name = create(os.path.dirname(target))  # noqa: PTH120
     except (OSError, ValueError) as exc:
         raise failed(path, exc) from exc
+    # Known before the file is there: whatever comes between, it goes again.
+    name = name_in(os.path.dirname(target))  # noqa: PTH120
     try:
-        with os.fdopen(descriptor, "wb") as out:
+        with os.fdopen(create(name), "wb") as out:
             out.writelines(pieces)
             out.flush()
             os.fsync(out.fileno())
@@ -58,7 +59,7 @@ def write(
     except (OSError, ValueError) as exc:
         raise failed(path, exc) from exc
     finally:
-        with suppress(FileNotFoundError):
+        with suppress(OSError, ValueError):  # It has its name, or was never there.
             os.unlink(name)  # noqa: PTH108
 
 
