@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from subprocess import CompletedProcess
 
@@ -399,6 +401,60 @@ def test_stage_is_opened_once_in_each_process(shop: Workshop, jobs: str) -> None
         assert [each for each in notices if each.startswith("B6")] == told
         assert "odd" in [step["stage"] for step in brief["trail"]]
     assert done.stderr.splitlines() == [f"brief: warning: {each}" for each in told]
+
+
+ASKS = f"""\
+from brief import ConfigError
+class Reader:
+    '''Find statements with a model that has to be installed.'''
+    def open(self, context):
+        raise ConfigError("no model is installed; pip install one")
+    def __call__(self, brief, context):
+        return brief
+{HOOK}    return [Stage("reader", Reader(), Phase.EXTRACT)]
+"""
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_missing_model_ends_the_run_before_the_first_brief(shop: Workshop, jobs: str) -> None:
+    """What the user can mend is one line, and no article is called a failure for it."""
+    shop.install("reader", ASKS)
+    names = [shop.write(f"{n}.txt", f"Rain fell on day {n}. It was wet.\n") for n in range(4)]
+
+    done = shop.run(*names, "-j", jobs, "--use", "extract=reader")
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "brief: stage 'reader': no model is installed; pip install one\n"
+
+
+def test_missing_model_is_raised_in_python(shop: Workshop) -> None:
+    """A program is told what a command says: the same error, with the same words."""
+    shop.install("reader", ASKS)
+    code = (
+        "import brief\n"
+        "try:\n    brief.from_text('Rain fell.', use={'extract': 'reader'})\n"
+        "except brief.ConfigError as exc:\n    print(exc)\n"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=shop.environment(),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert done.stdout == "stage 'reader': no model is installed; pip install one\n"
+
+
+def test_stage_that_was_not_chosen_asks_for_nothing(shop: Workshop) -> None:
+    """An extractor without its model stands in the way of those alone who want it."""
+    shop.install("reader", ASKS)
+    shop.write("a.txt")
+
+    done = shop.run("a.txt")
+
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 # --- files and options ------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import pytest
 
 from brief import Article, Brief, Context, Failure, Item, Phase, Section, Stage
+from brief.errors import BriefError, ConfigError, PluginError
 from brief.pipeline import Pipeline
 from brief.protocols import Transform
 from brief.registry import Owned
@@ -163,6 +164,33 @@ def test_stage_that_cannot_be_opened_is_left_out() -> None:
     assert isinstance(made, Brief)
     assert "could not be opened: OSError: weights are missing" in made.notices[0].message
     assert [step.stage for step in made.trail] == ["good"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asks:
+    """Wants what the user has not got."""
+
+    fault: BriefError
+
+    def open(self, context: Context) -> None:
+        """Ask for it."""
+        del context
+        raise self.fault
+
+    def __call__(self, brief: Brief, context: Context) -> Brief:
+        """Return the brief as it is."""
+        del context
+        return brief
+
+
+@pytest.mark.parametrize("kind", [ConfigError, PluginError])
+def test_what_the_user_can_mend_ends_the_run(kind: type[BriefError]) -> None:
+    """A model that has to be installed is told once and by name, not with every article."""
+    stage = Stage("asks", Asks(kind("no model is installed")), Phase.EXTRACT)
+    pipeline = Pipeline([Owned(stage, "mine", "")], Context())
+
+    with pytest.raises(ConfigError, match=r"^stage 'asks': no model is installed$"):
+        pipeline.open()
 
 
 def test_cuts_carry_the_name_of_their_stage() -> None:

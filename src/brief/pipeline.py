@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from .article import Article, Notice
 from .contracts import Context, Phase, Stage
-from .errors import StageError, in_a_line
+from .errors import ConfigError, PluginError, StageError, in_a_line
 from .law import check
 from .model import Brief, Failure, Ran
 from .spans import merged
@@ -32,7 +32,11 @@ class Pipeline:
         self._broken: dict[str, str] = {}
 
     def open(self) -> None:
-        """Call `open(context)` of each stage that has one; a failure is kept for its turn."""
+        """Call `open(context)` of each stage that has one; a failure is kept for its turn.
+
+        Raises `ConfigError` with what a stage says of its settings or of a plugin it needs:
+        the user can mend that, and is told once, not with each article.
+        """
         for owned in self.stages:
             opens = getattr(owned.record.run, "open", None)
             if callable(opens):
@@ -40,6 +44,9 @@ class Pipeline:
                     opens(self.context)
                 except KeyboardInterrupt:
                     raise
+                except (ConfigError, PluginError) as exc:
+                    told = f"stage {owned.record.name!r}: {in_a_line(exc)}"
+                    raise ConfigError(told) from exc
                 except BaseException as exc:  # noqa: BLE001  # a plugin must not end the run
                     self._broken[owned.record.name] = in_a_line(exc)
 

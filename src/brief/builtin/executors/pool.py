@@ -95,6 +95,8 @@ class Pool:
             except (EOFError, OSError):
                 self._bury(worker)
                 continue
+            if isinstance(result, BriefError):  # its `open` says what the user can mend
+                raise result
             if worker.ready:
                 self.done[worker.items.popleft()[0]] = result
             worker.ready = True

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brief.article import Article
 from brief.contracts import Made
+from brief.errors import BriefError
 from brief.model import Failure
 
 if TYPE_CHECKING:
@@ -106,8 +107,13 @@ def _serve(pipe: Connection, work: Work) -> None:
             items.put(None)
 
     opens = getattr(work, "open", None)
-    if callable(opens):
-        opens()
+    try:
+        if callable(opens):
+            opens()
+    except BriefError as exc:  # what the user can mend: the parent tells it
+        with suppress(OSError):
+            pipe.send(exc)
+        return
     # What every article needs stays: it need not be looked through again and again.
     gc.freeze()
     with suppress(OSError):  # The parent has gone.
