@@ -5,11 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import cast
+from typing import NamedTuple, cast
 
 from brief.model import Stance
 
 Cue = tuple[Stance, str, bool]
+
+
+class Sense(NamedTuple):
+    """What a cue that starts with a word stands for, if the words *more* follow it.
+
+    *slot* says what comes next (see `cues.en.txt`); a *noun* counts only where it is voiced.
+    """
+
+    stance: Stance
+    slot: str
+    more: tuple[str, ...]
+    noun: bool
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -29,11 +41,50 @@ def word_set(text: str) -> frozenset[str]:
 def cues() -> dict[str, Cue]:
     """Return each cue form ("called for") with its stance and frame, and if it is a noun too."""
     found: dict[str, Cue] = {}
-    for stance, frame, *forms in rows("cues.en.txt"):
+    for stance, frame, _slot, *forms in _lexicon():
         for form in forms:
+            if form == "|":
+                # The rest are cues for other extractors than the rules.
+                break
             bare = form.rstrip("*").replace("+", " ")
             # The file is ours, and a test holds its stances to the model's.
             found[bare] = (cast("Stance", stance), frame, form.endswith("*"))
+    return found
+
+
+@cache
+def _lexicon() -> list[list[str]]:
+    return list(rows("cues.en.txt"))
+
+
+def senses(first: str) -> tuple[Sense, ...]:
+    """Return what a cue whose first word is *first* can stand for, the longest form first.
+
+    Nothing for a word that only ever says.
+    """
+    return _senses(first) if first in _by_first() else ()
+
+
+@cache
+def _senses(first: str) -> tuple[Sense, ...]:
+    found: list[Sense] = []
+    for form, (stance, frame, slot, *_) in _by_first()[first]:
+        more = tuple(form.split("+")[1:])
+        found.append(Sense(cast("Stance", stance), slot, more, frame == "noun"))
+    # "Agreed to leave" is tried before "agreed to a truce".
+    return tuple(sorted(found, key=lambda one: (-len(one.more), one.slot != "verb")))
+
+
+@cache
+def _by_first() -> dict[str, list[tuple[str, list[str]]]]:
+    """Return each form that can tell more than "says", with its line, by its first word."""
+    found: dict[str, list[tuple[str, list[str]]]] = {}
+    for line in _lexicon():
+        plain = line[0] == "says" and line[2] == "-"
+        for form in line[3:]:
+            if form != "|" and (not plain or "+" in form):
+                bare = form.rstrip("*")
+                found.setdefault(bare.partition("+")[0], []).append((bare, line))
     return found
 
 
