@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brief.data import cues, word_set
 
+from .tails import narrates
 from .tokens import QUOTED, Unit
 from .words import ADVERBS, HAVE, NO_OPENING, PRONOUNS, STOPS, VERBS
 
@@ -15,9 +16,9 @@ ENDS = frozenset(".?!;")
 # Marks that stand between a cue and its content ("said - the bridge is shut").
 LEADING = frozenset(",:–—-")
 JOINS = word_set("and but while though although")
-# "As" after a comma brings in the narrator, but for these.
-AS_MORE = word_set("well if long part though")
-ASIDES = word_set("calling describing citing")
+# Only at these, or behind a quotation, somebody else can take over.
+TURNS = JOINS | {",", "according"}
+BREAKS = frozenset(";—–")
 # No subject of a further reporting clause runs over these.
 FENCES = STOPS - ADVERBS - HAVE - PRONOUNS
 
@@ -36,7 +37,10 @@ def clause(unit: Unit, start: int, shortest: int = SHORTEST) -> Stretch | None:
         # "After he said that “never again,” a truck": past the comma the narrator goes on.
         return quotation_at(unit, start)
     end = start + 1
-    while end < size and word[end] not in ";—–" and not _leaves(unit, end):
+    while end < size and word[end] not in BREAKS:
+        near = unit.low[end] in TURNS or word[end - 1] == QUOTED
+        if near and (_leaves(unit, end) or narrates(unit, end)):
+            break
         end += 1
     while end > start and (word[end - 1] in ENDS or word[end - 1] in ",:"):
         end -= 1
@@ -60,21 +64,14 @@ def _leaves(unit: Unit, at: int) -> bool:
     first = at + after
     if first >= len(low):
         return False
-    word = low[first]
-    if word == "according":
-        return True
-    if word in JOINS:
-        return _reports(low, first + 1) or _narrates(unit, at)
-    if word == "as":
-        return after and first + 1 < len(low) and low[first + 1] not in AS_MORE
-    return after and word.endswith("ing") and (word in cues() or word in ASIDES)
+    return low[first] in JOINS and (_reports(low, first + 1) or _narrates(unit, at))
 
 
 def _reports(low: list[str], start: int) -> bool:
     """Tell whether another reporting clause starts: "and Smith said", "but added"."""
     lexicon = cues()
     for at in range(start, min(len(low), start + 6)):
-        entry = lexicon.get(low[at])
+        entry = lexicon.get(low[at]) or lexicon.get(" ".join(low[at : at + 2]))
         if entry is not None:
             return entry[1] not in {"quote", "to"} and not low[at].endswith("ing")
         if low[at] in FENCES or not low[at][0].isalnum():

@@ -45,6 +45,13 @@ TAILS_OF_TWO = frozenset(
 GREETED = word_set(
     "guests visitors crowd crowds fans tourists pilgrims customers delegates reporters"
 )
+# What is set out or outlined in words.
+MATTERS = word_set(
+    """circumstances condition conditions term terms plan plans demand demands proposal proposals
+    position positions vision reason reasons case argument arguments strategy policy policies
+    priorities goal goals aim aims concern concerns objection objections step steps measures
+    view views timetable agenda principles rules details path roadmap options challenges"""
+)
 PERSONS = word_set("him her them us me you")
 
 
@@ -78,7 +85,7 @@ def _wordy(unit: Unit, content: Stretch) -> Iterator[str]:
 def _object(unit: Unit, at: int) -> Stretch | None:
     """Return the object that starts at the token *at*, without what the reporter adds to it."""
     found = clause(unit, at, shortest=1)
-    if found is None or _meets_people(unit, found):
+    if found is None or _meets_people(unit, found) or _lays_things(unit, found):
         return None
     start, end = found
     low = unit.low
@@ -106,6 +113,16 @@ def _meets_people(unit: Unit, content: Stretch) -> bool:
         to = low[link : link + 1] == ["to"] and _is_person(unit, link - 1)
         return greeted or to or (low[start] in PERSONS and link <= start + 1)
     return False
+
+
+def _lays_things(unit: Unit, content: Stretch) -> bool:
+    """Tell whether "set out" or "laid out" before *content* puts things down: "the chairs"."""
+    start, end = content
+    verb = unit.low[start - 1]
+    if verb != "out" and not verb.startswith("outlin"):
+        return False
+    close = next((at for at in range(start, end) if unit.low[at] in STOPS), end)
+    return MATTERS.isdisjoint(unit.low[start:close])
 
 
 def _is_person(unit: Unit, at: int) -> bool:

@@ -91,6 +91,9 @@ def judge_plain(
         reach -= 1
     if strict and reach > start and not owns(word[reach - 1]):
         return None
+    if reach < first and low[reach] in titles:
+        # "Harbour Party leader Anna Reed": a title has the words before it.
+        reach = start
     return Speaker(reach, end, "title" if all(one in titles for one in low[first:end]) else "name")
 
 

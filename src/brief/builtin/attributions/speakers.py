@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from brief.data import cues
 
 from .phrases import (
@@ -17,6 +19,7 @@ from .tokens import QUOTED, Unit
 from .verbs import is_adverb
 from .words import (
     BESIDE_VERB,
+    DETERMINERS,
     FIRST_PERSON,
     LINKS,
     NO_STATEMENT,
@@ -29,6 +32,8 @@ from .words import (
 )
 
 LONGEST_APPOSITION = 25
+# Words before the colon of a title; fewer are a label.
+SHORTEST_TITLE = 4
 JOINS = frozenset({"and", "or", "nor", "&"})
 # A clause can open with a pronoun after these.
 OPENERS = (STOPS | TIMES) - LINKS - NO_STATEMENT - JOINS
@@ -88,7 +93,17 @@ def _phrase(unit: Unit, end: int, common: frozenset[str], *, strict: bool) -> Sp
     if head < start:
         link = next(at for at in range(head, end) if unit.low[at] in LINKS)
         return judge_linked(unit, head, link, end)
-    return judge_plain(unit, start, end, common, strict=strict)
+    named = _apposed(unit, start)
+    return named or judge_plain(unit, start, end, common, strict=strict)
+
+
+def _apposed(unit: Unit, start: int) -> Speaker | None:
+    """Return the name that a phrase from *start* tells more of: "Anna Reed, a pilot said"."""
+    if start < 3 or unit.word[start - 1] != "," or unit.low[start] not in DETERMINERS:
+        return None
+    first = nominal_before(unit, start - 1)
+    opens = not first or unit.word[first - 1] in {QUOTED, ","}
+    return Speaker(first, start - 1, "name") if opens and is_name(unit, first, start - 1) else None
 
 
 def _opens(unit: Unit, at: int) -> bool:
@@ -98,7 +113,19 @@ def _opens(unit: Unit, at: int) -> bool:
     before = unit.low[at - 1]
     if not before[0].isalnum() or is_adverb(before) or before in cues():
         return True
+    if before in JOINS:
+        # "Smith and he said" has two speakers, "... “no deal” and he set out" a new clause.
+        return at > 1 and unit.word[at - 2] in {QUOTED, ",", ";"}
     return before in OPENERS
+
+
+def in_title(word: Sequence[str], start: int) -> bool:
+    """Tell whether the words from *start* on are the second half of a title.
+
+    "Reed, author of Harbour: The Long Night, said": a colon behind a capitalised word that is
+    no label ("Update: Reed said").
+    """
+    return start > SHORTEST_TITLE and word[start - 1] == ":" and word[start - 2][0].isupper()
 
 
 def _head(unit: Unit, start: int, end: int) -> int | None:
@@ -114,7 +141,7 @@ def _head(unit: Unit, start: int, end: int) -> int | None:
 def _border(unit: Unit, start: int) -> int | None:
     """Return where the phrase from *start* begins with all who share it, or None for doubt."""
     before = unit.low[start - 1] if start else ""
-    if before in NO_STATEMENT:
+    if before in NO_STATEMENT or in_title(unit.word, start):
         return None
     if before not in JOINS or (start > 1 and unit.low[start - 2] in {",", ";", QUOTED}):
         return start

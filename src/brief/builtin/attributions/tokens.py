@@ -11,12 +11,13 @@ from brief.model import Sentence
 from brief.spans import Span
 
 from .quotations import SCARE, Quotation
+from .words import VERBS
 
 # Possessive (++): a hostile text cannot make it look back. "12,000" is one token: its comma
 # ends no phrase.
 TOKEN = re.compile(r"\w++(?:[’'.\-]\w++|(?<=\d),\d{3}(?!\d)\w*+)*+|[^\w\s]")
 QUOTED = "“”"
-MARKS = frozenset('“”"„«»‘’')
+MARKS = frozenset('“”"„«»‘’‚‹›') | {"'"}
 ABBREVIATIONS = word_set(
     """mr mrs ms dr sen rep reps sens gov gen lt col sgt rev st jr sr u.s u.k prof capt maj adm del
     d.c"""
@@ -30,19 +31,22 @@ class Unit:
 
     Parallel lists, one entry a token: *begin* and *end* are offsets in the text, *word* the
     token, *low* the token in lower case. A quotation of three words or more is one token
-    whose word is `QUOTED`; the marks around fewer words are left out. *stopped* are the
-    quotations that end on a full stop, *paused* those that end on a comma.
+    whose word is `QUOTED`; the marks around fewer words are left out, *marked* are the words
+    behind one. *stopped* are the quotations that end on a full stop, *paused* those that end
+    on a comma, *clauses* those with a finite verb in them.
     """
 
-    __slots__ = ("begin", "end", "low", "paused", "stopped", "word")
+    __slots__ = ("begin", "clauses", "end", "low", "marked", "paused", "stopped", "word")
 
     def __init__(self) -> None:
         self.begin: list[int] = []
         self.end: list[int] = []
         self.word: list[str] = []
         self.low: list[str] = []
+        self.marked: set[int] = set()
         self.stopped: set[int] = set()
         self.paused: set[int] = set()
+        self.clauses: set[int] = set()
 
     def quote(self, begin: int, end: int, last: str) -> None:
         """Append a quotation whose last character within its marks is *last*."""
@@ -98,14 +102,16 @@ def unit(text: str, group: Sequence[Sentence], quotes: Sequence[Quotation]) -> U
     first = 0
     for quote in (quote for quote in quotes if _states(text, quote, at)):
         while first < len(parts) and parts[first].end <= quote.start:
-            _words(made, text, max(at, parts[first].start), parts[first].end)
+            read_words(made, text, max(at, parts[first].start), parts[first].end)
             first += 1
         if first < len(parts):
-            _words(made, text, max(at, parts[first].start), quote.start)
+            read_words(made, text, max(at, parts[first].start), quote.start)
+        if not VERBS.isdisjoint(text[quote.start : quote.end].lower().split()):
+            made.clauses.add(len(made.word))
         made.quote(quote.start, quote.end, text[quote.end - 2])
         at = quote.end
     for part in parts[first:]:
-        _words(made, text, max(at, part.start), part.end)
+        read_words(made, text, max(at, part.start), part.end)
     return made
 
 
@@ -114,12 +120,13 @@ def _states(text: str, quote: Quotation, start: int) -> bool:
     return quote.words > SCARE or (quote.start == start and text[quote.end - 2] in ",?!.")
 
 
-def _words(made: Unit, text: str, start: int, end: int) -> None:
+def read_words(made: Unit, text: str, start: int, end: int) -> None:
     """Append the words and marks between *start* and *end*."""
     begins, ends, words, lows = made.begin, made.end, made.word, made.low
     for match in TOKEN.finditer(text, start, end):
         word = match[0]
         if word in MARKS:
+            made.marked.add(len(words))
             continue
         first, last = match.span()
         if word == "." and words and ends[-1] == first and _short(words[-1]):

@@ -51,7 +51,7 @@ def find_cues(unit: Unit) -> Iterator[Cue]:
             end += 1
         else:
             entry = lexicon.get(word)
-        found = _helpers(low, at) if entry is not None else None
+        found = helpers(low, at) if entry is not None else None
         if entry is None or found is None:
             continue
         stance, frame, noun = entry
@@ -60,7 +60,7 @@ def find_cues(unit: Unit) -> Iterator[Cue]:
             yield Cue(start, at, end, frame, noun, finite)
 
 
-def _helpers(low: list[str], verb: int) -> tuple[int, bool, bool] | None:
+def helpers(low: list[str], verb: int) -> tuple[int, bool, bool] | None:
     """Return where the verb's helpers start, whether one denies it and whether it is finite.
 
     None where it states nothing.

@@ -84,3 +84,5 @@ NO_OPENING = (BE | HAVE | MODAL | word_set("and or but nor so than that which wh
 VERBS = BE | HAVE | NOT | MODAL - {"to", "ought", "having", "if"}
 # What follows is the narrator's own ("..., he said, as the bridge stayed shut").
 NARRATOR = word_set("who which whose and as while citing when after before according where whom")
+# What binds a statement is part of it, however it is set off ("..., if they surrender").
+CONDITIONS = word_set("if unless but provided until because only though although except for to")

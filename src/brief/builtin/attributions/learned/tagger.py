@@ -1,0 +1,141 @@
+"""Read passages: cues, then source and content of each, the strongest first, then a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import NamedTuple
+
+from .arguments import Arguments
+from .cues import Cues, candidates
+from .lexicon import Lexicon
+from .passage import LONGEST, Passage
+from .path import CONTENT, SOURCE, runs
+from .relations import Candidate, facts
+from .statics import Statics, Tables
+from .weights import Weights
+
+SHIPPED = Path(__file__).parents[3] / "data" / "attributions.en.weights"
+# Cue scores, in hundredths of a logit: what is looked at again, what may take tokens from
+# weaker cues, and what counts as another cue in between.
+LOOKED_AT, TAKES, BETWEEN = -80, -60, -30
+# So many cues of one sentence are looked at, the strongest.
+MOST_CUES = 16
+CUE = 3  # what a token is taken for, beside source and content
+
+
+class Found(NamedTuple):
+    """One statement: tokens of its cue, source and content, each from, up to and with.
+
+    *confidence* is the probability, between 0 and 1, that speaker and content are right.
+    """
+
+    cue: int
+    source: list[tuple[int, int]]
+    content: list[tuple[int, int]]
+    confidence: float
+
+
+class Tagger:
+    """Finds statements in passages with the weights it is made with."""
+
+    def __init__(self, weights: Weights) -> None:
+        words = weights.words
+        self._lexicon = Lexicon(words["often"], words["sorts"], words["clusters"])
+        self._cues = Cues(weights, self._lexicon)
+        self._arguments = Arguments(weights, self._lexicon)
+        self._tables = Tables(weights, self._lexicon)
+        # From the verdict's score to the logit of being right, all in hundredths.
+        self._sure = weights.lists.get("sure") or [100, 0]
+        self._facts = weights.words["relation"].get
+
+    def read(self, passage: Passage, least: float) -> list[Found]:
+        """Return the statements of *passage* that are at least so likely, the likeliest first."""
+        self._lexicon.sort(passage)
+        cues = self.cues(passage)
+        if not cues:
+            return []
+        judged: list[Found] = []
+        slope, offset = self._sure
+        for one in self.candidates(passage, cues):
+            if CONTENT not in one.labels:
+                continue
+            total = sum(self._facts(fact, 0) for fact in facts(passage, one, self._lexicon))
+            confidence = 1 / (1 + exp(-(slope * total / 100 + offset) / 100))
+            content = runs(one.labels, CONTENT, one.first)
+            if confidence >= least:
+                source = runs(one.labels, SOURCE, one.first)
+                judged.append(Found(one.at, source, content, confidence))
+        judged.sort(key=lambda found: (-found.confidence, found.cue))
+        return _apart(judged, len(passage.low))
+
+    def cues(self, passage: Passage) -> dict[int, int]:
+        """Return the tokens worth a look, with their scores, the strongest first."""
+        scored = [
+            (self._cues.score(found), at) for at, found in candidates(passage, self._lexicon.often)
+        ]
+        scored = sorted((-score, at) for score, at in scored if score >= LOOKED_AT)
+        room = dict.fromkeys(range(len(passage.bounds)), MOST_CUES)
+        chosen: dict[int, int] = {}
+        for score, at in scored:
+            number = passage.sentence[at]
+            first, last = passage.bounds[number]
+            if room[number] and last - first <= LONGEST:
+                room[number] -= 1
+                chosen[at] = -score
+        return chosen
+
+    def candidates(self, passage: Passage, cues: dict[int, int]) -> Iterator[Candidate]:
+        """Yield each of *cues*, the strongest first, with the labels found for it."""
+        likely = frozenset(at for at, score in cues.items() if score > BETWEEN)
+        statics = Statics(self._tables, passage)
+        used = [0] * len(passage.low)
+        taken: dict[int, dict[int, int]] = {}
+        stronger = [0] * len(passage.bounds)
+        for at, score in cues.items():
+            number = passage.sentence[at]
+            first, labels, found = self._arguments.tag(
+                passage, at, likely, taken.get(number, {}), statics
+            )
+            yield Candidate(at, score, found, first, labels, used, min(2, stronger[number]))
+            if score <= TAKES:
+                continue
+            stronger[number] += 1
+            mine = taken.setdefault(number, {})
+            for token, label in enumerate(labels, first):
+                if label:
+                    mine[token] = used[token] = label
+            mine[at] = used[at] = CUE
+
+
+class Reader(NamedTuple):
+    """A tagger with the *least* confidence that is asked of what it finds."""
+
+    tagger: Tagger
+    least: float
+
+    def read(self, passage: Passage) -> list[Found]:
+        """Return the statements of *passage*, the likeliest first."""
+        return self.tagger.read(passage, self.least)
+
+
+def _apart(found: list[Found], size: int) -> list[Found]:
+    """Return *found* without those whose content is mostly another's that is likelier."""
+    used = bytearray(size)
+    kept: list[Found] = []
+    for one in found:
+        tokens = [at for first, last in one.content for at in range(first, last + 1)]
+        if 2 * sum(used[at] for at in tokens) > len(tokens):
+            continue
+        for at in tokens:
+            used[at] = 1
+        kept.append(one)
+    return kept
+
+
+@cache
+def tagger(path: Path = SHIPPED) -> Tagger:
+    """Return the tagger with the weights in *path*, loaded once per process."""
+    return Tagger(Weights(path))

@@ -1,0 +1,144 @@
+"""Cut what the narrator adds off what somebody said: ", as Norland ramps up its efforts"."""
+
+from __future__ import annotations
+
+import re
+
+from brief.data import cues, word_set
+from brief.spans import Span
+
+from .quotations import quotations
+from .tokens import QUOTED, Unit, read_words
+
+# "As" after a comma brings in the narrator, but for these.
+AS_MORE = word_set(
+    """well if long part though much many far soon a opposed evidence are is were was do did does
+    , “”"""
+)
+# Behind a comma these are the narrator's: what is said seldom goes on with them.
+NARRATES = word_set("which who whom whose where while whilst according following amid despite")
+# Of those, the ones that what the tagger has read as said goes on with no oftener than not.
+ALWAYS = frozenset({"according"})
+# Participles behind a comma that tell what came of the words, or what else was said.
+ASIDES = word_set(
+    """calling describing citing referring echoing prompting sparking drawing triggering branding
+    labelling labeling dubbing quoting speaking"""
+)
+# "..., a move that surprised many": the narrator names what was said or done.
+NAMES_IT = word_set(
+    """move claim charge step remark comment reference statement pledge decision figure accusation
+    latest response suggestion allegation promise threat swipe nod warning"""
+)
+ARTICLES = frozenset({"a", "an", "the"})
+MOMENTS = frozenset({"before", "after"})
+# Behind a closing mark the narrator needs no comma.
+UNMARKED = frozenset({"as", "while", "whilst"})
+AS_ONE = word_set("in on at during")
+OCCASIONS = word_set("interview statement tweet post speech press news television radio letter")
+EDGES = " \t\r\n\f\v,;:–—-"
+PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
+CLOSERS = frozenset('”»"“')
+PAUSES = frozenset(",.?!…")
+# Without a comma, a mark or "according" nothing brings in the narrator.
+_TURNS = re.compile(r"[,“”\"«»„‘’']|\baccording\b")
+
+
+def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
+    """Return *content* without what the narrator adds to it, or None if nothing is left.
+
+    Off come a leading "that", commas and dashes at either end, the cue and the speaker if they
+    are *taken* in, and tails such as ", as Norland ramps up its efforts", ", according to a
+    tally" or ", before leaving". On stay conditions ("if", "unless", "but only if"), all that
+    stands in quotation marks, and a mark whose partner is in the content.
+    """
+    start, end = content.start, content.end
+    for one in taken:
+        if start < one.end and one.start < end:
+            # The longer side of what was swallowed.
+            right = end - one.end >= one.start - start
+            start, end = (one.end, end) if right else (start, one.start)
+    if _TURNS.search(text, start, end) is None:
+        return _bare(text, start, end)
+    unit = _unit(text, start, end)
+    first = 0
+    size = len(unit.word)
+    while first < size and (unit.word[first] in EDGES or unit.low[first] == "that"):
+        first += 1
+    last = next((at for at in range(first + 1, size) if narrates(unit, at, ALWAYS)), size)
+    while last > first and unit.word[last - 1] in EDGES:
+        last -= 1
+    if last <= first:
+        return None
+    return _with_marks(text, unit.begin[first], unit.end[last - 1])
+
+
+def _bare(text: str, start: int, end: int) -> Span | None:
+    """Return what lies between two offsets where nothing can bring in the narrator."""
+    while start < end and text[start] in EDGES:
+        start += 1
+    if text.startswith("that ", start, end):
+        start += len("that ")
+    while end > start and text[end - 1] in EDGES:
+        end -= 1
+    return _with_marks(text, start, end) if start < end else None
+
+
+def _unit(text: str, start: int, end: int) -> Unit:
+    """Return the tokens between two offsets, each quotation of any length folded into one."""
+    made = Unit()
+    at = start
+    for quote in quotations(text, [[Span(start, end)]])[0] if start < end else ():
+        read_words(made, text, at, quote.start)
+        made.quote(quote.start, quote.end, text[quote.end - 2])
+        at = quote.end
+    read_words(made, text, at, end)
+    return made
+
+
+def narrates(unit: Unit, at: int, words: frozenset[str] = NARRATES) -> bool:
+    """Tell whether at the token *at* the narrator takes over from who is quoted or reported.
+
+    *words* are the narrator's when they stand behind a comma.
+    """
+    low, size = unit.low, len(unit.low)
+    if unit.word[at - 1] == QUOTED and low[at] != ",":
+        return _after_mark(unit, at)
+    if low[at] != "," or at + 2 >= size:
+        return low[at] == "according" and at + 1 < size and low[at + 1] == "to"
+    return _behind_comma(low[at + 1], low[at + 2], words)
+
+
+def _behind_comma(word: str, after: str, words: frozenset[str]) -> bool:
+    """Tell whether *word* and the one *after* it, behind a comma, are the narrator's."""
+    if word == "as":
+        return after not in AS_MORE
+    if word in MOMENTS:
+        return after.endswith("ing")
+    if word in ARTICLES:
+        return after in NAMES_IT
+    return word in words or word in ASIDES or (word.endswith("ing") and word in cues())
+
+
+def _after_mark(unit: Unit, at: int) -> bool:
+    """Tell whether the narrator goes on, without a comma, behind a quotation."""
+    low = unit.low
+    if low[at] in UNMARKED:
+        return low[at + 1 : at + 2] != ["well"] and at + 2 < len(low)
+    near = low[at + 1 : at + 4]
+    return low[at] in AS_ONE and not OCCASIONS.isdisjoint(near)
+
+
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """Return the span with the marks that its quotations open or close right beside it."""
+    inside = text[start:end]
+    after = end + (text[end : end + 1] in PAUSES and text[end + 1 : end + 2] in CLOSERS)
+    left, right = text[max(0, start - 1) : start], text[after : after + 1]
+    for opens, closes in PAIRS:
+        balance = inside.count(opens) - inside.count(closes) if opens != closes else 0
+        odd = opens == closes and inside.count(opens) % 2 == 1
+        around = balance == 0 and not odd and left == opens and right == closes
+        if around or (left == opens and (balance < 0 or (odd and inside.endswith(closes)))):
+            start -= 1
+        if around or (right == closes and (balance > 0 or (odd and not inside.endswith(closes)))):
+            end = after + 1
+    return Span(start, end)
