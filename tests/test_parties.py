@@ -94,8 +94,8 @@ def test_contradicting_given_names_are_two_parties() -> None:
     assert names(text) == ["John D. Reed", "John D. Reed", "Jane Reed"]
 
 
-def test_pronouns_and_descriptions_have_no_party() -> None:
-    """Who "he" or "the ministry" is, is not guessed."""
+def test_pronouns_and_descriptions_are_not_guessed() -> None:
+    """No man and no ministry is named: "he" and "the ministry" are nobody."""
     text = "Ida Cole said it is open. He said it is shut. The ministry said it is old."
 
     assert names(text) == ["Ida Cole", "", ""]
@@ -189,9 +189,9 @@ def test_depth_and_option_set_how_many() -> None:
 
 
 def test_statements_without_a_party_wait_for_full() -> None:
-    """A quotation nobody claims is shown only when everything is."""
-    assert "“Nobody asked us about any of it.”" not in shown("short")
-    assert "“Nobody asked us about any of it.”" in shown("full")
+    """What no known party said is shown only when everything is."""
+    assert not any("tolls would rise" in each for each in shown("short"))
+    assert any("tolls would rise" in each for each in shown("full"))
 
 
 def test_no_statement_a_party_is_an_error() -> None:
@@ -252,13 +252,13 @@ def test_honorific_alone_is_no_name() -> None:
 
 
 def test_forms_of_address_keep_a_couple_apart() -> None:
-    """With a Mr and a Ms of one surname in the article, the surname alone is nobody's."""
+    """With a Mr and a Ms of one surname in the article, each is somebody else."""
     text = (
         "Prosecutor Nora Hart said the case is closed. Ms Hart said the trial starts on Monday. "
         "Mr Hart said he would appeal."
     )
 
-    assert names(text) == ["Nora Hart", "", ""]
+    assert names(text) == ["Nora Hart", "Nora Hart", ""]
 
 
 def test_one_form_of_address_joins_the_full_name() -> None:
@@ -308,12 +308,17 @@ def test_name_is_neither_cut_short_nor_run_into(speaker: str, name: str) -> None
     assert party.name == name
 
 
-@pytest.mark.parametrize(
-    "speaker", ["LONDON Anna Reed", "One Republican", "“Silent Harbour” Anna Reed"]
-)
-def test_what_is_no_name_is_no_party(speaker: str) -> None:
-    """A caption's capitals, a party of politics and a title run into a name name nobody."""
-    assert with_parties(f"{speaker} said the road is open.").parties == ()
+def test_what_is_no_name_is_no_party() -> None:
+    """A party of politics names nobody."""
+    assert with_parties("One Republican said the road is open.").parties == ()
+
+
+@pytest.mark.parametrize("lead", ["LONDON", "“Silent Harbour”", "Getty Images"])
+def test_what_runs_into_a_name_is_no_part_of_it(lead: str) -> None:
+    """A caption's capitals, a title in quotation marks and a credit come off the name."""
+    (party,) = with_parties(f"{lead} Anna Reed said the road is open.").parties
+
+    assert party.name == "Anna Reed"
 
 
 def test_trade_before_a_name_is_no_second_bearer() -> None:
@@ -363,5 +368,5 @@ def test_short_denial_is_shown_before_a_third_saying() -> None:
     chosen = KeyPositions(2)(stance(made, CONTEXT), CONTEXT)
 
     shown = [chosen.text_of(one.content) for one in chosen.positions if one.shown]
-    assert "the report was held back" in shown
+    assert "that the report was held back" in shown
     assert len(shown) == 2

@@ -1,118 +1,114 @@
-"""Find who bears a surname in an article, so that a bare surname is somebody or nobody."""
+"""Tell whose surname it is: which full names are one person's, and who bears a name alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from .names import LONGEST_NAME, Word, given_names
+from brief.data import word_set
 
-Given = tuple[str, ...]
-# Forms of address that two people of one surname need: with both, a surname is nobody's.
-SIRS = frozenset({"Mr", "Mr."})
-MADAMS = frozenset({"Mrs", "Mrs.", "Ms", "Ms.", "Miss"})
-SUFFIXES = frozenset({"Jr.", "Sr.", "Jr", "Sr", "II", "III"})
+from .lists import country_of, given, is_place
 
+if TYPE_CHECKING:
+    from .actors import Actor
+    from .families import Family
+    from .runs import Run
 
-class Place(NamedTuple):
-    """The words *first* to *last*, both in, of a *run*."""
-
-    run: Sequence[Word]
-    first: int
-    last: int
-
-
-class Bearers:
-    """The places of every last word of interest, and the given names before it.
-
-    *bare* has the places of a surname by itself, *full* those of a first and a last word.
-    """
-
-    def __init__(self, text: str, runs: Iterable[Sequence[Word]], surnames: Iterable[str]) -> None:
-        self._text = text
-        self.bare: dict[str, list[Place]] = {}
-        self.full: dict[tuple[str, str], list[Place]] = {}
-        # Insertion-ordered, so that the first of equally full names is kept.
-        self._given: dict[str, dict[Given, None]] = {name: {} for name in surnames}
-        self._only: dict[str, Given | None] = {}
-        self._polite: dict[str, set[bool]] = {}
-        # Of "Bill and Hilda Clark" Bill is a Clark, unless he is somebody's surname.
-        self._beside: list[tuple[str, str]] = []
-        last: set[str] = set()
-        before: Sequence[Word] = ()
-        for run in runs:
-            for at, word in enumerate(run):
-                if word.text in self._given:
-                    self._add(run, at)
-                    self._address(before, run, at)
-            if len(run) > 1:
-                last.add(run[-1].text)
-            before = run
-        for given, surname in self._beside:
-            if given not in last:
-                self._given[surname][(given,)] = None
-
-    def _add(self, run: Sequence[Word], at: int) -> None:
-        """Note the word *at* of *run*, by itself or as the end of a name."""
-        surname = run[at].text
-        given = given_names(run, at)
-        if given:
-            self._given[surname][given] = None
-        if at + 1 < len(run) and run[at + 1].text in SUFFIXES:
-            return
-        if at + 1 == len(run) and not given:
-            self.bare.setdefault(surname, []).append(Place(run, at, at))
-        for first in range(max(0, at - LONGEST_NAME + 1), at):
-            key = (run[first].text.rstrip("."), surname)
-            self.full.setdefault(key, []).append(Place(run, first, at))
-
-    def _address(self, before: Sequence[Word], run: Sequence[Word], at: int) -> None:
-        """Note how the surname *at* is addressed, and who shares it with the run *before*."""
-        surname = run[at].text
-        first = at - len(given_names(run, at))
-        polite = self._polite.setdefault(surname, set())
-        for word in run[max(0, first - 1) : first]:
-            _note(polite, word.text)
-        if len(before) == 1 and at == len(run) - 1 and at > 0:
-            gap = self._text[before[0].end : run[0].start]
-            if gap.split() == ["and"]:
-                _note(polite, before[0].text)
-                if first == 0 and before[0].text not in SIRS | MADAMS:
-                    self._beside.append((before[0].text, surname))
-
-    def only(self, surname: str) -> Given | None:
-        """Return the fullest given names of *surname*'s one bearer, () if none are given.
-
-        None where two people may bear it: nobody is then meant for sure.
-        """
-        if surname not in self._only:
-            known = self._given[surname]
-            found = list(known)
-            doubt = any(not agree(found[0], other) for other in found[1:])
-            doubt = doubt or len(self._polite.get(surname, ())) > 1
-            # Of "Actress Anna" and "Anna" the first word of the longer one is no name.
-            bare = [one for one in found if not any(one[at:] in known for at in range(1, len(one)))]
-            self._only[surname] = None if doubt else max(bare, key=len, default=())
-        return self._only[surname]
+# Short forms that the full name does not start with.
+SHORT = frozenset(
+    word_set(
+        """bill/william mike/michael bob/robert jim/james joe/joseph tom/thomas tony/anthony
+        dick/richard rick/richard liz/elizabeth kate/katherine kate/catherine ted/edward jack/john
+        larry/lawrence steve/stephen chuck/charles charlie/charles jerry/gerald bernie/bernard
+        peggy/margaret maggie/margaret harry/henry"""
+    )
+)
+# Within so many sentences of another bearer's full name, the bare surname may be his.
+NEAR = 8
+# Whoever is named in full more often, and the surname not so many times as often, is no aside.
+OFTEN = 3
 
 
-def _runs_on(one: Given, other: Given) -> bool:
-    """Tell whether *one* is *other* with more before it."""
-    return len(one) > len(other) and one[-len(other) :] == other
-
-
-def _note(polite: set[bool], word: str) -> None:
-    """Add to *polite* whether *word* addresses a man, if it addresses anybody."""
-    if word in SIRS or word in MADAMS:
-        polite.add(word in SIRS)
-
-
-def agree(one: Given, other: Given) -> bool:
-    """Tell whether two given names may be one person's: "Donald J" and "Donald" or "D".
+def agree(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Tell whether two full names may be one person's: "Donald J" and "Donald" or "D".
 
     So may "Pilot Anna" and "Anna": what stands before may be a trade.
     """
-    if _runs_on(one, other) or _runs_on(other, one):
+    ours, theirs = tuple(one[:-1]), tuple(other[:-1])
+    if ours[-len(theirs) :] == theirs or theirs[-len(ours) :] == ours:
         return True
-    first, second = one[0].rstrip("."), other[0].rstrip(".")
-    return first == second or (min(len(first), len(second)) == 1 and first[0] == second[0])
+    first, second = sorted((_plain(ours[0]), _plain(theirs[0])), key=len)
+    if second.startswith(first) and (len(first) in {1, len(second)} or _is_short(first, second)):
+        return True
+    return f"{first}/{second}".lower() in SHORT
+
+
+def _is_short(first: str, second: str) -> bool:
+    """Tell whether *first* is short for *second*: "Ken" for "Kenneth"."""
+    both = first.lower() in given() and second.lower() in given()
+    return len(first) > 2 and both
+
+
+def is_bearer(actor: Actor) -> bool:
+    """Tell whether *actor* counts as one more bearer of a surname: "Team Trump" does not."""
+    first = actor.words[0]
+    if first.lower() in given() or actor.kind == "person":
+        return True
+    if (len(first) > 1 and first.isupper()) or country_of(first) or is_place(first):
+        return False
+    if "-" in first or first in {"Team", "Camp", "Crooked", "Stop"}:
+        return False
+    return len(actor.seen) > 1 or actor.seen[0].first != actor.seen[0].start or actor.seen[0].inside
+
+
+def _plain(word: str) -> str:
+    """Return *word* without accents and points: "François" is "Francois"."""
+    if not word.isascii():
+        import unicodedata  # few names need it
+
+        word = "".join(
+            c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)
+        )
+    return word.rstrip(".")
+
+
+def fullest(actor: Actor, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the fuller of the *actor*'s name and *words*, without a trade before it."""
+    if len(actor.words) == len(words):
+        # Of "Ken" and "Kenneth" the longer one; of two spellings the first.
+        return max(actor.words, words, key=lambda one: len(" ".join(one)))
+    short, full = sorted((actor.words, words), key=len)
+    trade = full[-len(short) :] == short and full[0].lower() not in given()
+    return short if trade else full
+
+
+def sole(family: Family, run: Run) -> Actor | None:
+    """Return which bearer of the *family* is meant by the surname *run*, or None in doubt."""
+    people, polite = family.bearers, family.polite
+    sex = run.name.sex if run.name.polite else ""
+    if sex:
+        fit = [one for one in people if one.sex in {"", sex}]
+        return fit[0] if len(fit) == 1 and (fit[0].sex or len(polite) < 2) else None
+    # Mr Hart and Ms Hart: with both in the article, "Hart" is nobody's.
+    if len(polite) > 1:
+        return None
+    if len(people) == 1:
+        return None if people[0].sex and polite - {people[0].sex} else people[0]
+    return _chief(family, run)
+
+
+def _chief(family: Family, run: Run) -> Actor | None:
+    """Return the bearer whom the article is about, where no other is named near *run*."""
+    named = [one for one in family.bearers if one.seen]
+    chief = min(named, key=lambda one: one.seen[0].start, default=None)
+    if chief is None or chief.seen[0].start > run.start:
+        return None
+    for other in family.bearers:
+        if other is chief:
+            continue
+        often = len(other.seen)
+        if not 0 < often <= OFTEN or OFTEN * often > len(family.alone):
+            return None
+        if any(abs(seen.sentence - run.sentence) <= NEAR for seen in other.seen):
+            return None
+    return chief

@@ -1,18 +1,18 @@
-"""Read the capitalised runs of a text: which words are a name, which the title before it."""
+"""Read which words of a phrase are a name, and which the title before it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from brief.data import roles, word_set
-from brief.spans import Span
 
-CAPITALISED = re.compile(r"(?<!\w)[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f]\w*+(?:[-’'.]\w++)*+")
+from .corporate import OWNED_BY_ALL, is_body, is_general
+from .leads import CREDITS, is_caption, without_leads
+from .lists import Sex, given, is_place
+
 QUOTES = frozenset('“”"„«»')
-POSSESSIVE = ("’s", "'s")
-APOSTROPHES = ("’", "'")
 LONGEST_NAME = 6
 PARTICLES = word_set("de da di du van von der den bin ibn al el la le")
 # At the start of a sentence these stand before a name without being part of it.
@@ -22,7 +22,14 @@ OPENERS = word_set(
     would should has had have that this these those the a an what how why where who which both
     even only asked once now here there he she it they we i his her their its our my today
     yesterday monday tuesday wednesday thursday friday saturday sunday instead meanwhile however
-    also just perhaps maybe earlier later afterwards recently previously please see"""
+    also just perhaps maybe earlier later afterwards recently previously please see despite amid
+    during among under over without about against inside outside across around between throughout
+    per via asked speaking writing citing calling following according except given considering
+    regarding beyond behind whatever whether whenever wherever neither either each every some
+    many most several few all another other others such no not never thus hence indeed moreover
+    furthermore additionally nevertheless nonetheless rather too you nor added said says wrote
+    continued
+    explained concluded replied recalled"""
 )
 # Words that turn a name into another one, or say where somebody is from.
 ADJECTIVES = word_set(
@@ -34,72 +41,44 @@ ADJECTIVES = word_set(
 PREFIXED = word_set("rival fellow one say democrat")
 # Who has a party says nothing about its name: "One Republican said" names nobody.
 LONE = word_set("republican democrat tory conservative liberal democratic")
-# Before one of these "General" is no rank.
-GENERALS = word_set("motors electric mills dynamics assembly council")
-# Agencies and the credits of pictures run into the name after them.
-CREDITS = word_set("getty images epa ap afp reuters twitter splash contributor")
-# In capitals, and longer than the initials of "JK Lund", a word before a name is a caption's.
-LONGEST_INITIALS = 3
 GIVEN = word_set("adrian vivian christian damian julian lillian fabian dorian gillian")
 DEMONYM = ("ian", "ish", "ese", "ican")
 
 
-class Word(NamedTuple):
-    """A capitalised word, without its possessive ending."""
-
-    start: int
-    end: int
-    text: str
+# "California-based" and "Twitter-happy" describe the name behind them.
+DESCRIBES = ("-based", "-born", "-happy", "-owned", "-backed", "-led", "-trained", "-funded")
+BODIES = word_set(
+    """department ministry office committee commission council agency bank court board bureau
+    assembly congress party union institute foundation group company service"""
+)
 
 
 class Name(NamedTuple):
-    """What a phrase says of somebody: *role* and *words* of the name; *person* if that shows."""
+    """What a phrase says of somebody: *role* and *words* of the name; *person* if that shows.
+
+    *sex* is what a form of address or a gendered office tells; *polite*: it is addressed.
+    """
 
     role: str
     words: tuple[str, ...]
     person: bool
+    sex: Sex = ""
+    polite: bool = False
 
 
-def runs(text: str, spans: Sequence[Span]) -> Iterator[list[Word]]:
-    """Yield the runs of capitalised words with nothing but a space between them."""
-    run: list[Word] = []
-    for span in spans:
-        for match in CAPITALISED.finditer(text, span.start, span.end):
-            start, end = match.span()
-            word = match[0].replace("’", "'")
-            owned = word.endswith("'s")
-            if run and not _touches(text, run[-1], start):
-                yield run
-                run = []
-            if text[end : end + 1] == "." and _is_short(word):
-                end, word = end + 1, word + "."
-            run.append(Word(start, end - 2 * owned, word[:-2] if owned else word))
-            if owned:
-                yield run
-                run = []
-    if run:
-        yield run
+MEN = word_set("mr mr. sir lord king prince duke actor father pope cardinal bishop archbishop imam")
+WOMEN = word_set("mrs mrs. ms ms. miss dame lady madam queen princess duchess actress sister")
 
 
-def _touches(text: str, word: Word, start: int) -> bool:
-    """Tell whether the word that starts at *start* goes on from *word*."""
-    gap = text[word.end : start] if start - word.end < 12 else ""
-    if gap[:1] in APOSTROPHES and word.text.endswith("s"):
-        # "The Hauliers’ Association" is one name, "the Democrats’ Ines Holm" is not.
-        following = CAPITALISED.match(text, start)
-        gap = gap[1:] if following and following[0].lower() in roles()["body"] else gap
-    between = gap.split()
-    if gap[:1].isspace():
-        tied = all(each in PARTICLES for each in between)
-        tied = tied or between == ["&"]
-        tied = tied or (between == ["of"] and word.text.lower() in roles()["body"])
-        return tied and "\n\n" not in gap
-    return False
-
-
-def _is_short(word: str) -> bool:
-    """Tell whether a point after *word* ends no sentence: an initial or "Sen"."""
-    return len(word) == 1 or f"{word.lower()}." in roles()["title"] | roles()["honorific"]
+def sex_of(words: Sequence[str]) -> Sex:
+    """Return the gender that titles and forms of address among *words* tell, if one does."""
+    for word in words:
+        low = word.lower()
+        if low in WOMEN or low.endswith("woman"):
+            return "woman"
+        if low in MEN or (low.endswith("man") and is_title(low)):
+            return "man"
+    return ""
 
 
 def is_title(word: str) -> bool:
@@ -112,38 +91,69 @@ def read_name(words: Sequence[str]) -> Name | None:
 
     "US President Donald Trump" is Donald Trump, role "US President"; "the mayor" is no name.
     """
-    lists = roles()
+    if len(words) == 2 and _is_simple(words[0]) and _is_simple(words[1]):
+        return Name("", (words[0], words[1]), person=False)
     words = [word.replace("’", "'") for word in words]
-    owners = [at for at, word in enumerate(words[:-1]) if word.endswith("'s")]
+    owners = [
+        at for at, word in enumerate(words[:-1]) if word.endswith("'s") and word not in OWNED_BY_ALL
+    ]
     words = words[owners[-1] + 1 :] if owners else words
     whole = words[:1] == ["The"]
     while words and words[0] in {"the", "The", "a", "an", "A", "An"}:
         words = words[1:]
-    if "of" in words:
-        return _read_linked(words)
-    last = max((at for at in range(len(words)) if _is_title_at(words, at)), default=-1)
-    if last == len(words) - 1 > 0 and words[last].lower() in lists["surname"]:
-        last = max((at for at, word in enumerate(words[:-1]) if is_title(word)), default=-1)
+    return _read_linked(words) if "of" in words else _read_plain(words, whole=whole)
+
+
+def _read_plain(words: Sequence[str], *, whole: bool) -> Name | None:
+    """Read a phrase without "of": titles and then a name; *whole*: it has "The" before it."""
+    honorific = roles()["honorific"]
+    last = _last_title(words)
     name = words[last + 1 :]
-    if not name:
-        return None
-    polite = [at for at, word in enumerate(name) if word.lower() in lists["honorific"]]
+    polite = [at for at, word in enumerate(name) if word.lower() in honorific]
     name = name[polite[-1] + 1 :] if polite else name
-    name = list(_without_credit(name))
-    while name and _is_origin(name[0].lower()) and not (whole or is_body(name)):
+    name = list(without_leads(name)) if name else []
+    while name and _is_origin(name[0].lower()):
+        if (whole or is_body(name)) and not name[0].lower().endswith(DESCRIBES):
+            break
         if len(name) <= 2 - _stands_before_one(name[0].lower()):
             break
         name = name[1:]
-    if len(name) == 1 and name[0].lower() in LONE:
+    lone = len(name) == 1 and name[0].lower() in LONE
+    if lone or not 0 < len(name) <= LONGEST_NAME or not _is_proper(name):
         return None
-    role = " ".join(word for word in words[: last + 1] if word.lower() not in lists["honorific"])
-    if not 0 < len(name) <= LONGEST_NAME or not _is_proper(name):
-        return None
-    return Name(role, tuple(name), bool(role or polite) and not is_body(name))
+    role = " ".join(word for word in words[: last + 1] if word.lower() not in honorific)
+    if role and not polite and len(name) == 1 and name[0].lower() in BODIES:
+        # "Justice Department" has no justice before it.
+        return Name("", tuple(words), person=False)
+    before = words[: len(words) - len(name)]
+    person = bool(role or polite) and not is_body(name)
+    return Name(role, tuple(name), person, sex_of(before), bool(polite))
+
+
+def _last_title(words: Sequence[str]) -> int:
+    """Return where the last title in *words* is that is no surname, or -1."""
+    last = max((at for at in range(len(words)) if _is_title_at(words, at)), default=-1)
+    if last == len(words) - 1 > 0 and words[last].lower() in roles()["surname"]:
+        return max((at for at, word in enumerate(words[:-1]) if is_title(word)), default=-1)
+    return last
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that say something of the names they stand in."""
+    lists = roles()
+    sorts = (lists["title"], lists["honorific"], lists["body"], ADJECTIVES, CREDITS, LONE, PREFIXED)
+    return frozenset({"the", "an"}).union(*sorts, OPENERS)
+
+
+def _is_simple(word: str) -> bool:
+    """Tell whether *word* is a plain part of a name: most names have no other."""
+    plain = word.isalpha() and word[0].isupper() and not word.isupper()
+    return plain and word.lower() not in _telling()
 
 
 def _stands_before_one(low: str) -> bool:
-    return low in PREFIXED or low.endswith("-based")
+    return low in PREFIXED or low.endswith(DESCRIBES)
 
 
 def _is_proper(name: Sequence[str]) -> bool:
@@ -154,29 +164,12 @@ def _is_proper(name: Sequence[str]) -> bool:
         return False
     if not (proper and name[-1][0].isupper()) or (len(name) == 1 and name[0].lower() in OPENERS):
         return False
-    return len(name) == 1 or is_body(name) or not _is_caption(name)
-
-
-def _is_caption(name: Sequence[str]) -> bool:
-    """Tell whether a word in capitals stands before a name that is not ("LONDON Anna Reed")."""
-    first = name[0]
-    capitals = len(first) > LONGEST_INITIALS and first.isalpha() and first.isupper()
-    return capitals and not name[-1].isupper()
-
-
-def _without_credit(name: Sequence[str]) -> Sequence[str]:
-    """Return *name* without the agency that a caption puts before it ("Getty Anna Reed")."""
-    first = 0
-    while first < len(name) and name[first].lower() in CREDITS:
-        first += 1
-    rest = name[first:]
-    return rest if len(rest) > 1 and not is_body(rest) else name
+    return len(name) == 1 or is_body(name) or not is_caption(name)
 
 
 def _is_title_at(words: Sequence[str], at: int) -> bool:
     """Tell whether the word *at* is a title where it stands: no "General" of "General Motors"."""
-    firm = words[at].lower() == "general" and words[at + 1 : at + 2]
-    return is_title(words[at]) and not (firm and firm[0].lower() in GENERALS)
+    return is_title(words[at]) and not is_general(words, at)
 
 
 def _read_linked(words: Sequence[str]) -> Name | None:
@@ -188,29 +181,24 @@ def _read_linked(words: Sequence[str]) -> Name | None:
             return read_name(words[:at])
         body = is_body(words[:at]) and len(words) <= LONGEST_NAME
         return Name("", tuple(words), person=False) if body else None
+    for end in range(at + 2, min(at + 4, len(words) - 1)):
+        # "Mayor of London Ida Cole"
+        if is_place(" ".join(words[at + 1 : end])) and words[end].lower() in given():
+            return Name(" ".join(words[:end]), tuple(words[end:]), person=True)
     end = at + 1
     while end < len(words) and words[end].lower() in lists["office"] | {"the", "and", "&"}:
         end += 1
     # "Mayor of London Sadiq Khan": where the place ends is a guess.
-    if end == at + 1 or not 2 <= len(words) - end <= 3:
+    if end == at + 1 or not 2 <= len(words) - end <= 3 or is_body(words[end:]):
         return None
     return Name(" ".join(words[:end]), tuple(words[end:]), person=True)
-
-
-def is_body(words: Sequence[str]) -> bool:
-    """Tell whether a name is that of an organisation, by its words or as an acronym."""
-    if len(words) > 1 and words[0] == "General" and words[1].lower() in GENERALS:
-        return True
-    return any(word.lower() in roles()["body"] for word in words) or (
-        len(words) == 1 and len(words[0]) > 1 and words[0].isupper()
-    )
 
 
 def _is_origin(low: str) -> bool:
     """Tell whether a word says where somebody is from or stands, and is no given name."""
     return (
         low in ADJECTIVES
-        or low.endswith("-based")
+        or low.endswith(DESCRIBES)
         or (low.endswith(DEMONYM) and len(low) > 5 and low not in GIVEN)
     )
 
@@ -218,19 +206,3 @@ def _is_origin(low: str) -> bool:
 def is_person_like(words: Sequence[str]) -> bool:
     """Tell whether a name may be a person's: no body's, and none as "South Korea"."""
     return not is_body(words) and "of" not in words and not _is_origin(words[0].lower())
-
-
-def given_names(run: Sequence[Word], at: int) -> tuple[str, ...]:
-    """Return the given names right before the word *at* of *run* ("Donald", "J")."""
-    first = at
-    while first and at - first < 3:
-        low = run[first - 1].text.lower()
-        stops = low in OPENERS | roles()["honorific"] | roles()["office"] or is_title(low)
-        # "House Anna Reed" is how a caption ends and a name starts.
-        stops = stops or low in roles()["body"] or low.endswith("-old")
-        stops = stops or run[first - 1].text == run[at].text
-        stops = stops or _is_caption((run[first - 1].text, run[at].text))
-        if stops or _is_origin(low) or low.endswith(("ly", "ing")) or low in roles()["people"]:
-            break
-        first -= 1
-    return tuple(word.text for word in run[first:at])

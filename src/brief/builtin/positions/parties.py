@@ -1,194 +1,98 @@
-"""Make a party of each named speaker, and find where else the article names it."""
+"""Make a party of everybody who speaks by name, and give each statement its party."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.model import Party
 from brief.spans import Span, squeeze
 
-from .bearers import Bearers, Place
-from .names import Name, is_body, is_person_like, is_title, read_name, runs
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
     from brief.contracts import Context
     from brief.model import Brief, Kind
 
-# What stands in commas after a name, if it is short and plain.
-APPOSITION = re.compile(r",\s(?:the |a |an )?([^,.;:“”\"()\n]{4,60}),")
-Key = tuple[str, ...]
+    from .actors import Actor
+    from .cast import Cast
 
 
-class Found(NamedTuple):
-    """A party in the making; *speaker* is where it is first named as one."""
-
-    words: tuple[str, ...]
-    person: bool
-    role: str
-    after: str
-    speaker: Span
+# What a firm may be called too: "Norbank, the producer of tolls".
+FIRMS = frozenset({"producer", "leader", "investor", "manager", "broadcaster", "designer", "major"})
 
 
 def parties(brief: Brief, _context: Context) -> Brief:
-    """Makes a party of each speaker found by name, and gives each statement its party.
+    """Makes a party of each person, body or government that speaks, with its role and mentions.
 
-    A bare surname joins a full name only where the article has one bearer of it; in doubt a
-    statement has no party. Pronouns and descriptions have none.
+    Names, titles ("the prime minister"), descriptions ("Ukraine's leader", "a Kremlin
+    spokesman") and pronouns are resolved where one party alone fits; else a statement has none.
     """
-    named = list(_named(brief))
-    if not named:
+    if not any(one.speaker for one in brief.positions):
         return brief
-    surnames = [name.words[-1] for _, name, _ in named]
-    bearers = Bearers(brief.article.text, runs(brief.article.text, brief.kept()), surnames)
-    found, keys = _gathered(brief, named, bearers)
-    made = sorted(
-        ((_mentions(one, bearers), key) for key, one in found.items()),
-        key=lambda pair: (pair[0][0].start, pair[1]),
-    )
-    ids = {key: f"party-{number}" for number, (_, key) in enumerate(made, 1)}
-    return replace(
-        brief,
-        parties=tuple(
-            _party(brief, ids[key], found[key], bearers, mentions) for mentions, key in made
-        ),
-        positions=tuple(
-            replace(one, party=ids[keys[one.id]]) if one.id in keys else one
-            for one in brief.positions
-        ),
-    )
+    # What only an article with speakers needs.
+    from .cast import Cast
+    from .describing import Describing
+    from .resolving import Resolving
+    from .runs import named
 
-
-def _named(brief: Brief) -> Iterator[tuple[str, Name, Span]]:
-    """Yield the id, name and place of the speaker of each position that names one."""
     text = brief.article.text
-    names = {one.speaker for one in brief.positions if one.via == "name"}
-    for position in brief.positions:
-        speaker = position.speaker
-        # A speaker carried on is one that was named where the quotation started.
-        if speaker is None or speaker not in names:
-            continue
-        name = read_name(squeeze(text[speaker.start : speaker.end]).split())
-        if name is not None:
-            yield position.id, name, speaker
-
-
-def _gathered(
-    brief: Brief, named: Sequence[tuple[str, Name, Span]], bearers: Bearers
-) -> tuple[dict[Key, Found], dict[str, Key]]:
-    """Return the parties in the making, and which of them each position is of."""
-    found: dict[Key, Found] = {}
-    keys: dict[str, Key] = {}
-    for position, name, speaker in named:
-        words = _full(name, bearers)
-        if words is None:
-            continue
-        key = keys[position] = _key(words, name)
-        after = _apposition(brief.article.text, speaker)
-        known = found.get(key, Found(words, name.person, name.role, after, speaker))
-        found[key] = Found(
-            max(known.words, words, key=len),
-            known.person or name.person,
-            known.role or name.role,
-            known.after or after,
-            known.speaker,
+    cast = Cast(text, list(named(text, brief.sentences)))
+    resolving = Resolving(brief, cast)
+    voices = resolving.all()
+    actors: dict[int, Actor] = {id(v.actor): v.actor for v in voices.values() if v is not None}
+    if not actors:
+        return brief
+    describing = Describing(brief, cast)
+    backing = describing.backing(list(actors.values()))
+    actors |= {id(one): one for one in backing.values()}
+    spans = {key: _spans(cast, one) for key, one in actors.items()}
+    order = sorted(actors, key=lambda key: (spans[key][0].start, spans[key][0].end))
+    ids = {key: f"party-{number}" for number, key in enumerate(order, 1)}
+    made = tuple(
+        Party(
+            ids[key],
+            _written(text, actors[key], spans[key]),
+            describing.role(actors[key]),
+            _kind(text, actors[key], describing.role(actors[key])),
+            spans[key],
+            ids[id(backing[key])] if key in backing else "",
         )
-    return found, keys
+        for key in order
+    )
+    positions = tuple(
+        replace(one, party=ids[id(voice.actor)], via=voice.via if one.via != "carried" else one.via)
+        if one.speaker is not None and (voice := voices[one.speaker]) is not None
+        else one
+        for one in brief.positions
+    )
+    return replace(brief, parties=made, positions=positions)
 
 
-def _apposition(text: str, speaker: Span) -> str:
-    """Return the role in commas after *speaker* ("the mayor of Leeds"), or nothing."""
-    match = APPOSITION.match(text, speaker.end)
-    if match is None:
-        return ""
-    words = match[1].split()
-    plain = any(is_title(word) for word in words) and not words[0].endswith("ing")
-    return " ".join(words) if plain and words[0] not in {"who", "which", "and"} else ""
+def _spans(cast: Cast, actor: Actor) -> tuple[Span, ...]:
+    """Return where the article names *actor*."""
+    return tuple(Span(run.start, run.end) for run in cast.mentions(actor))
 
 
-def _full(name: Name, bearers: Bearers) -> tuple[str, ...] | None:
-    """Return the words of the fullest name that *name* stands for, or None in doubt."""
-    words = name.words
-    if len(words) > 1 or is_body(words):
-        return words
-    given = bearers.only(words[0])
-    if given is None:
-        return None
-    # What is part of a body's name is no surname ("Equifax Group" and "Equifax").
-    return words if is_body((*given, words[0])) else (*given, words[0])
-
-
-def _key(words: tuple[str, ...], name: Name) -> Key:
-    """Return what two forms of one name have in common: first and last word."""
-    return (words[0], words[-1]) if name.person or is_person_like(words) else words
-
-
-def _mentions(one: Found, bearers: Bearers) -> tuple[Span, ...]:
-    """Return where the article has the name, or the surname if nobody shares it."""
-    surname = one.words[-1]
-    places = [] if len(one.words) == 1 else bearers.full.get(_ends(one.words), [])
-    if is_body(one.words):
-        # Bodies share their ends: "American Meteor Society", "American Chemical Society".
-        called = [_bare(word) for word in one.words if word[0].isupper()]
-        places = [place for place in places if called == _words_at(place)]
-    if len(one.words) == 1 or (is_person_like(one.words) and bearers.only(surname) is not None):
-        places = places + bearers.bare.get(surname, [])
-    # One for each last word: "Reed Anna Reed" ends once.
-    ends = {place.run[place.last].end: place.run[place.first].start for place in places}
-    return tuple(Span(ends[end], end) for end in sorted(ends)) or (one.speaker,)
-
-
-def _words_at(place: Place) -> list[str]:
-    return [_bare(word.text) for word in place.run[place.first : place.last + 1]]
-
-
-def _bare(word: str) -> str:
-    return word.rstrip(".'")
-
-
-def _ends(words: tuple[str, ...]) -> tuple[str, str]:
-    return words[0].rstrip("."), words[-1]
-
-
-def _party(
-    brief: Brief, name: str, one: Found, bearers: Bearers, mentions: tuple[Span, ...]
-) -> Party:
-    """Return the finished party."""
-    role = one.role or _role(brief, one, bearers) or one.after
-    called = _written(brief.article.text, one, mentions)
-    return Party(name, called, role, _kind(one, role, mentions), mentions)
-
-
-def _written(text: str, one: Found, mentions: tuple[Span, ...]) -> str:
+def _written(text: str, actor: Actor, mentions: tuple[Span, ...]) -> str:
     """Return the fullest name as the article writes it, apostrophes and "&" included."""
     forms = [squeeze(text[span.start : span.end]) for span in mentions]
-    longest = max(forms, key=len)
-    plain = longest.replace("’", "'")
-    whole = plain.startswith(one.words[0]) and plain.endswith(one.words[-1])
-    return longest if whole else " ".join(one.words)
+    plain = [form.replace("’", "'") for form in forms]
+    first, last = actor.words[0], actor.words[-1]
+    whole = [
+        f for f, p in zip(forms, plain, strict=True) if p.startswith(first) and p.endswith(last)
+    ]
+    plainest = " ".join(actor.words)
+    return plainest if plainest in forms else max(whole or forms, key=len)
 
 
-def _role(brief: Brief, one: Found, bearers: Bearers) -> str:
-    """Return the title before the first mention of the full name that has one."""
-    for place in bearers.full.get(_ends(one.words), []):
-        before = read_name([word.text for word in place.run[: place.last + 1]])
-        if place.first and before is not None and before.role and before.person:
-            start = place.run[0].start
-            former = brief.article.text[max(0, start - 9) : start].rstrip().endswith(" former")
-            return f"former {before.role}" if former else before.role
-    return ""
-
-
-def _kind(one: Found, role: str, mentions: tuple[Span, ...]) -> Kind:
+def _kind(text: str, actor: Actor, role: str) -> Kind:
     """Return what the party is, as far as its name or title shows."""
-    if is_body(one.words):
-        return "organisation"
-    if one.person or role:
-        return "person"
-    short = is_person_like(one.words) and any(
-        span.end - span.start == len(one.words[-1]) for span in mentions
-    )
-    return "person" if len(one.words) in {2, 3} and short else "unknown"
+    known: dict[str, Kind] = {
+        "organisation": "organisation", "place": "place", "group": "group", "person": "person"
+    }  # fmt: skip
+    if actor.kind in known:
+        return known[actor.kind]
+    # "Anna Reed" is cut to "Reed"; what has "the" before it is no person.
+    short = len(actor.words) in {2, 3} and any(len(run.name.words) == 1 for run in actor.seen)
+    titled = bool(role) and (len(actor.words) > 1 or FIRMS.isdisjoint(role.split()))
+    the = any(text.endswith(("the ", "The "), 0, run.first) for run in actor.seen)
+    return "person" if (titled or short) and not the else "unknown"
