@@ -1,149 +1,211 @@
-"""Print how right the attributions are on articles annotated by others (PolNeAR's JSONL).
+"""Print how right the statements of any extractor are on articles annotated by others.
 
-    python tests/bench/attributions.py [FILE]
+    python tests/bench/attributions.py [FILE] [--use NAME] [--against NAME|FILE] [--errors N]
+                                       [-p PLUGIN] [--set KEY=VALUE] [--min-confidence X]
+                                       [--whole] [--passes N] [--save FILE] [--raise-floors]
 
-*content*: tokens of content found. *speaker+content*: the same, counted only where the
-speaker shares a word with the annotated one. *relation*: statements paired one to one with
-annotated ones by content (token F1 of one half or more), right if the speaker is too.
+FILE is PolNeAR's JSONL or any of its form: `id`, `text`, `attributions` with lists of offsets
+`source`, `cue`, `content`. The stage runs on the text as it is; `--whole` cuts headline and
+furniture first, as a reader's brief does, and holds parties against sources that are names.
+What the metrics are: attribution_scores.py.
+Intervals are of 95 %, articles drawn again. `--against` compares, on the same articles, with
+another extractor or with what `--save` wrote. `--raise-floors` writes today's figures into
+attribution-floors.json where they are higher than what stands there; with `--whole` those of
+parties.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import os
-import re
-import sys
-import time
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from statistics import median
 
-from brief.article import Article
-from brief.builtin.attributions import Attributions
-from brief.builtin.sentences import Sentences
-from brief.contracts import Context
-from brief.data import word_set
-from brief.model import Brief
+import attribution_floors
+from attribution_errors import errors
+from attribution_parties import by_party, wrong_parties
+from attribution_runs import Scored, Speed, Wish, extracted, planned, records, scored
+from attribution_scores import ALL, Counts, Key, Tally, summed, tally
+from attribution_tables import by_confidence, by_group, by_outlet, calibration
+from intervals import f1_difference, f1_interval, share_interval
+from measuring import DATA, verdict
 
-DATA = Path(os.environ.get("ARTICLES_OF_BRIEF", Path(__file__).parents[3] / "shared" / "data"))
-WORD = re.compile(r"\w+(?:[’'.]\w+)*")
-STOP = word_set("the a an of to and in on for with at by s")
-CONTEXT = Context(language="en")
-
-Range = tuple[int, int]
-Tokens = frozenset[int]
-Pair = tuple[Tokens, Tokens]
+METRICS = ("content", "speaker+content", "relation")
+GROUPS = (ALL, "quoted", "unquoted")
+NONE = Counts()
 
 
-def briefs(path: Path) -> Iterator[tuple[Brief, list[dict[str, list[Range]]]]]:
-    """Yield each article of *path*, split and attributed, with its annotations."""
-    for line in path.read_text(encoding="utf-8").splitlines():
-        record = json.loads(line)
-        brief = Brief(Article(str(record["id"]), "bench", record["text"]))
-        yield Attributions()(Sentences()(brief, CONTEXT), CONTEXT), record["attributions"]
+def wished(given: argparse.Namespace, stage: str) -> Wish:
+    """Return the extractor called *stage* with what the command line says of it."""
+    return Wish(stage, tuple(given.set), tuple(given.plugin), given.whole)
 
 
-def cover(tokens: list[Range], spans: Iterable[Range]) -> Tokens:
-    """Return which of *tokens* the *spans* touch."""
-    return frozenset(at for a, b in spans for at, (x, y) in enumerate(tokens) if x < b and y > a)
+def run(given: argparse.Namespace, stage: str) -> tuple[list[Scored], Speed]:
+    """Return the articles with what the stage finds in them."""
+    articles = records(given.file)
+    briefs, speed = extracted(wished(given, stage), articles, given.passes)
+    made = [scored(*each) for each in zip(articles, briefs, strict=True)]
+    least = given.min_confidence
+    return [
+        each._replace(found=tuple(one for one in each.found if one.confidence >= least))
+        for each in made
+    ], speed
 
 
-class Scorer:
-    """Sums over articles; ``counts`` maps a metric to right, found and annotated."""
-
-    def __init__(self) -> None:
-        self.counts: dict[str, Counter[str]] = {}
-
-    def add(self, brief: Brief, gold: list[dict[str, list[Range]]]) -> None:
-        """Count one article."""
-        text = brief.article.text
-        tokens = [match.span() for match in WORD.finditer(text)]
-        self.words = [text[a:b].lower() for a, b in tokens]
-        true = [(cover(tokens, g["content"]), cover(tokens, g["source"])) for g in gold]
-        true = [pair for pair in true if pair[0]]
-        found = [
-            (
-                cover(tokens, [(s.start, s.end) for s in p.content]),
-                cover(tokens, [(p.speaker.start, p.speaker.end)] if p.speaker else []),
+def main_table(tallies: Sequence[Tally]) -> Iterator[str]:
+    """Yield P, R and F1 of each metric, for quoted and unquoted statements too."""
+    sums = summed(tallies)
+    yield f"{'':34}{'P':>6}{'R':>7}{'F1':>7}"
+    for metric in METRICS:
+        for group in GROUPS:
+            counts = sums.get((metric, group), NONE)
+            low, high = f1_interval([each.get((metric, group), NONE) for each in tallies])
+            name = metric if group == ALL else f"  {group}"
+            yield (
+                f"{name:32}{counts.precision:8.1f}{counts.recall:7.1f}{counts.f1:7.1f}"
+                f"   [{low:.1f}, {high:.1f}]"
             )
-            for p in brief.positions
-        ]
-        self._tokens(true, found)
-        self._relations(true, found, brief)
+    for group in GROUPS[1:]:
+        key = "right source", group
+        counts = sums.get(key, NONE)
+        low, high = share_interval([each.get(key, NONE) for each in tallies])
+        name = f"{group}: right source"
+        told = f"({counts.met} of {counts.gold})"
+        yield f"{name:39}{counts.recall:8.1f}          [{low:.1f}, {high:.1f}] {told}"
+    counts = sums.get(("speaker, where paired", ALL), NONE)
+    told = f"({counts.right} of {counts.found})"
+    yield f"{'speaker right, where one is paired':34}{counts.precision:6.1f} {told}"
 
-    def same(self, one: Tokens, other: Tokens) -> bool:
-        """Tell whether two speakers share a word that says something, or are both empty."""
-        a = {at for at in one if self.words[at] not in STOP}
-        b = {at for at in other if self.words[at] not in STOP}
-        return bool(a & b) or (not a and not b)
 
-    def count(self, metric: str, right: float, found: int, gold: int) -> None:
-        """Add to the sums of *metric*."""
-        sums = self.counts.setdefault(metric, Counter())
-        sums.update(right=int(right), found=found, gold=gold)
+def bars(made: Sequence[Scored], speed: Speed, least: float) -> Iterator[str]:
+    """Yield the figures that a bar is set for; *least* is the confidence that is shipped."""
+    sums = summed(tally(each.found, each.gold) for each in made)
+    sure = [
+        each._replace(found=tuple(o for o in each.found if o.confidence >= least)) for each in made
+    ]
+    shipped = summed(tally(each.found, each.gold) for each in sure)
+    figures = {
+        "speaker+content F1": (sums.get(("speaker+content", ALL), NONE).f1, 80),
+        "relation F1": (sums.get(("relation", ALL), NONE).f1, 71),
+        f"relation precision, confidence {least:g}": (
+            shipped.get(("relation", ALL), NONE).precision,
+            75,
+        ),
+        "quoted: right source": (sums.get(("right source", "quoted"), NONE).recall, 92),
+        "unquoted: right source": (sums.get(("right source", "unquoted"), NONE).recall, 66),
+    }
+    for name, (value, bar) in figures.items():
+        yield f"{name:36}{value:7.1f}  {verdict(value, bar, at_least=True)}"
+    if speed.first:
+        words = speed.words / speed.first
+        told = verdict(words / 1000, 100, at_least=True)
+        yield f"{'thousand words/s, first pass':36}{words / 1000:7.1f}  {told}"
 
-    def _tokens(self, true: list[Pair], found: list[Pair]) -> None:
-        by_true: dict[int, list[Tokens]] = {}
-        by_found: dict[int, list[Tokens]] = {}
-        for pairs, into in ((true, by_true), (found, by_found)):
-            for content, speaker in pairs:
-                for token in content:
-                    into.setdefault(token, []).append(speaker)
-        both = by_true.keys() & by_found.keys()
-        right = sum(any(self.same(a, b) for a in by_true[t] for b in by_found[t]) for t in both)
-        self.count("content", len(both), len(by_found), len(by_true))
-        self.count("speaker+content", right, len(by_found), len(by_true))
 
-    def _relations(self, true: list[Pair], found: list[Pair], brief: Brief) -> None:
-        scored = sorted(
-            (
-                (2 * len(g[0] & p[0]) / (len(g[0]) + len(p[0])), i, j)
-                for i, g in enumerate(true)
-                for j, p in enumerate(found)
-                if g[0] & p[0]
-            ),
-            reverse=True,
+def speeds(speed: Speed) -> Iterator[str]:
+    """Yield words a second of CPU time, the first pass of the process apart."""
+    if not speed.first:
+        return
+    line = (
+        f"opened in {1000 * speed.opened:.0f} ms CPU; first pass "
+        f"{speed.words / speed.first:,.0f} words/s"
+    )
+    if speed.later:
+        line += (
+            f", later ones {speed.words / median(speed.later):,.0f} (median of {len(speed.later)})"
         )
-        taken: dict[int, int] = {}
-        for score, i, j in scored:
-            if score >= 0.5 and i not in taken.values() and j not in taken:
-                taken[j] = i
-        right = {j for j, i in taken.items() if self.same(true[i][1], found[j][1])}
-        self.count("relation", len(right), len(found), len(true))
-        named = [j for j, p in enumerate(brief.positions) if p.speaker]
-        held = sum(bool(speaker) for _, speaker in true)
-        self.count("relation, with speaker", len(right & set(named)), len(named), held)
-        paired = [j for j in named if j in taken]
-        self.count("speaker right where paired", len(right & set(paired)), len(paired), 0)
-        for j, position in enumerate(brief.positions):
-            rule = f"  at confidence {position.confidence} {position.via or 'nobody'}"
-            self.count(rule, j in right, 1, 0)
+    yield line
 
 
-def report(scorer: Scorer) -> Iterator[str]:
-    """Yield a line for each metric: precision, recall and F1 in percent."""
-    for metric, sums in sorted(scorer.counts.items()):
-        precision = 100 * sums["right"] / max(1, sums["found"])
-        line = f"{metric:40} P {precision:5.1f}"
-        if sums["gold"]:
-            recall = 100 * sums["right"] / sums["gold"]
-            f1 = 2 * precision * recall / max(1e-9, precision + recall)
-            line += f"  R {recall:5.1f}  F1 {f1:5.1f}"
-        yield f"{line}  ({sums['right']} of {sums['found']})"
+def differences(tallies: Sequence[Tally], others: Sequence[Tally]) -> Iterator[str]:
+    """Yield by how much each F1 is above that of the other extractor."""
+    for metric in METRICS:
+        for group in GROUPS:
+            one, other = (
+                [each.get((metric, group), NONE) for each in them] for them in (tallies, others)
+            )
+            gain, low, high = f1_difference(one, other)
+            sure = "" if low <= 0 <= high else "  *"
+            name = metric if group == ALL else f"  {group}"
+            yield f"{name:32}{gain:+8.1f}   [{low:+.1f}, {high:+.1f}]{sure}"
+
+
+def other_tallies(given: argparse.Namespace) -> list[Tally]:
+    """Return the counts of what is compared with: a file of `--save`, or a stage."""
+    path = Path(given.against)
+    if path.suffix != ".json":
+        made, _ = run(given, given.against)
+        return [tally(each.found, each.gold) for each in made]
+    saved = json.loads(path.read_text("utf-8"))
+    wanted = [str(each["id"]) for each in records(given.file)]
+    if list(saved) != wanted:
+        raise SystemExit(f"{path}: not of the articles of {given.file}; save it anew")
+    return [
+        {_key(name): Counts(*counts) for name, counts in each.items()} for each in saved.values()
+    ]
+
+
+def _key(name: str) -> Key:
+    metric, _, group = name.partition("/")
+    return metric, group
+
+
+def save(path: Path, made: Sequence[Scored], tallies: Sequence[Tally]) -> None:
+    """Write the counts of each article, to compare another run with."""
+    table = {
+        each.id: {"/".join(key): counts for key, counts in counted.items()}
+        for each, counted in zip(made, tallies, strict=True)
+    }
+    path.write_text(json.dumps(table), encoding="utf-8")
+
+
+def arguments() -> argparse.Namespace:
+    """Return what the command line asks for."""
+    form = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
+    default = DATA / "attributions" / "polnear-dev.jsonl"
+    parser.add_argument("file", nargs="?", type=Path, default=default)
+    parser.add_argument("--use", default="attributions", help="a stage of the phase EXTRACT")
+    parser.add_argument("--against", default="", help="another one, or a file that --save wrote")
+    parser.add_argument("--set", action="append", default=[], help="as `brief --set` takes it")
+    parser.add_argument("-p", "--plugin", action="append", default=[], help="name or file.py")
+    parser.add_argument("--min-confidence", type=float, default=0.0)
+    parser.add_argument("--whole", action="store_true", help="with cleaning and parties")
+    parser.add_argument("--passes", type=int, default=0, help="later passes, for the speed")
+    parser.add_argument("--errors", type=int, default=0, help="so many of each kind, to be read")
+    parser.add_argument("--save", type=Path, help="write the counts, for --against")
+    parser.add_argument("--raise-floors", action="store_true")
+    return parser.parse_args()
 
 
 def main() -> None:
-    """Score the file named, else PolNeAR's dev articles."""
-    given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    scorer = Scorer()
-    start = time.process_time()
-    made = list(briefs(given or DATA / "attributions" / "polnear-dev.jsonl"))
-    spent = time.process_time() - start
-    for brief, gold in made:
-        scorer.add(brief, gold)
-    for line in report(scorer):
+    """Print the tables."""
+    given = arguments()
+    made, speed = run(given, given.use)
+    tallies = [tally(each.found, each.gold) for each in made]
+    print(f"{given.file.name}: {len(made)} articles, extractor {given.use!r}")
+    shipped = planned(wished(given, given.use)).reading.context.min_confidence
+    lines = [*speeds(speed), "", *bars(made, speed, shipped), "", *main_table(tallies)]
+    lines += ["", *by_group(summed(tallies)), "", *by_confidence(made), "", *calibration(made)]
+    lines += ["", *by_outlet(made, tallies)]
+    if given.whole:
+        lines += ["", *by_party(made)]
+    if given.against:
+        lines += ["", f"F1 above {given.against} (* where 0 is outside)"]
+        lines += differences(tallies, other_tallies(given))
+    print("\n".join(lines))
+    if given.errors and given.whole:
+        print("\n== party: not the annotated name")
+        print("\n".join(wrong_parties(made, given.errors)))
+    for line in errors(made, given.errors):
         print(line)
-    print(f"{1000 * spent / len(made):.2f} ms an article, splitting included")
+    if given.save:
+        save(given.save, made, tallies)
+    if given.raise_floors:
+        floors = attribution_floors
+        found = floors.party_figures(made) if given.whole else floors.figures(made, shipped)
+        print(floors.raised(found))
 
 
 if __name__ == "__main__":
