@@ -184,7 +184,7 @@ def _parties() -> tuple[Party, ...]:
             "party-1", "Lena Castellanos", "Mayor", "person", (at("Lena Castellanos"), at("She"))
         ),
         Party("party-2", "Tidewater Lines", "", "organisation", (at("Tidewater Lines"),)),
-        Party("party-3", "Pavel Drum", "director", "person", (at("Pavel Drum"),)),
+        Party("party-3", "Pavel Drum", "director", "person", (at("Pavel Drum"),), "party-2"),
     )
 
 
@@ -203,6 +203,7 @@ def _positions() -> tuple[Position, ...]:
             at("the merger"),
             confidence=0.97,
             shown=True,
+            rule="clause",
         ),
         Position(
             "position-2",
@@ -221,6 +222,7 @@ def _positions() -> tuple[Position, ...]:
             "promises",
             confidence=0.8125,
             shown=True,
+            rule="model",
         ),
         Position(
             "position-3",

@@ -147,7 +147,7 @@ def test_config_prints_every_setting(tmp_path: Path) -> None:
 
     values = tomllib.loads(ran.out)
     assert (ran.code, ran.err) == (0, "")
-    assert set(SETTINGS) - set(values) == {"plugins", "date"}
+    assert set(SETTINGS) - set(values) == {"plugins", "date", "max-positions"}
     assert values["depth"] == "short"
     assert all("  # " in line for line in ran.out.splitlines())
 

@@ -42,9 +42,9 @@ def test_keys_stand_in_the_order_of_version_1() -> None:
         "article": "id source record title byline outlet url language published sha256 "
         "source_sha256 chars",
         "summary": "method sentences",
-        "parties": "id name role kind mentions",
+        "parties": "id name role kind mentions speaks_for",
         "positions": "id party stance target form confidence shown disputes speaker cue "
-        "content line",
+        "content line rule",
         "sections": "key title origin items data",
         "notes": "target stage key value text",
         "cuts": "start end reason stage",

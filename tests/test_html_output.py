@@ -372,7 +372,7 @@ def test_reasons_are_printed_when_asked_for() -> None:
     assert not of_class(check_page(page_of(parade())), "why")
     assert "why: news, sentence 1 of 7, score 2.25 (place 1.5, headline 0.75)" in said
     assert "why: speaker “Mayor Lena Castellanos” (by name) line 8 @290-312" in said
-    assert "why: indirect speech, confidence 0.81" in said
+    assert "why: indirect speech, confidence 0.81, found by the model" in said
 
 
 # For every reader

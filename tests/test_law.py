@@ -153,6 +153,11 @@ BAD: list[tuple[Phase, Change, str]] = [
         "mention of party-1 0-99 lies outside",
     ),
     (
+        Phase.POSITIONS,
+        lambda b: replace(b, parties=(replace(PARTY, speaks_for="party-9"),)),
+        "party-1 speaks for 'party-9', which is no party",
+    ),
+    (
         Phase.EXTRACT,
         lambda b: replace(b, positions=(replace(POSITION, sentence="sentence-9"),)),
         "position-1 names 'sentence-9', which is no sentence",

@@ -92,7 +92,7 @@ def test_every_place_holds_the_quoted_text(width: int) -> None:
 
     places = list(PLACE.finditer(made))
 
-    assert len(places) == 12
+    assert len(places) == 13
     for place in places:
         ends = [tuple(map(int, pair.split("-"))) for pair in place[2].split(",")]
         quoted = [" ".join(text[slice(*pair)].split()) for pair in ends]

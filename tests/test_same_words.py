@@ -108,13 +108,13 @@ def test_scores_are_the_same_in_every_format(name: str) -> None:
 def test_long_names_are_shortened_in_every_format_and_statements_in_none(name: str) -> None:
     """A thousand letters do not drown a reason; the line of the statement itself is whole."""
     long = "x" * 1000
-    text = f"{long} denied theft. Bob denied that."
+    text = f"{long} denied theft. Bob denied it all."
     made = Brief(
         article(text),
         positions=(
             statement(1, text, "theft", long, stance="denies"),
-            statement(2, text, "that", "Bob", target=at(long, text), stance="accuses"),
-            statement(3, text, "denied that", disputes=("position-1",)),
+            statement(2, text, "it all", "Bob", target=at(long, text), stance="accuses"),
+            statement(3, text, "denied it all", disputes=("position-1",)),
         ),
     )
 
@@ -123,7 +123,7 @@ def test_long_names_are_shortened_in_every_format_and_statements_in_none(name: s
     short = f"{'x' * 59}…"
     # A terminal breaks such a word into lines.
     assert f"{long}deniestheft" in words.replace(" ", "")
-    for wanted in (f"speaker “{short}”", f"accuses {short}: that", f"disputes what {short} said"):
+    for wanted in (f"speaker “{short}”", f"accuses {short}: it all", f"disputes what {short} said"):
         assert wanted in words, wanted
 
 

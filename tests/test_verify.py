@@ -172,6 +172,20 @@ def test_a_party_that_the_brief_does_not_have_is_told() -> None:
     ]
 
 
+def test_a_spokesperson_of_nobody_in_the_brief_is_told() -> None:
+    """Whom a party speaks for must be a party of the brief; a brief without the key is whole."""
+
+    def forge(one: Object) -> None:
+        one["parties"][2]["speaks_for"] = "party-9"
+
+    def leave_out(one: Object) -> None:
+        for party in one["parties"]:
+            del party["speaks_for"]
+
+    assert forged(forge) == [("party-3 speaks for", "the brief has no such party")]
+    assert forged(leave_out) == []
+
+
 def test_a_statement_put_in_another_mouth_is_told() -> None:
     """A speaker who is named must be named where the party is."""
 

@@ -42,8 +42,10 @@ class Phase(Enum):
 class Context:
     """What a run asks for. The same for every article of the run; picklable.
 
-    *length* beats *depth*; *date* is the day of the run (YYYY-MM-DD), read once by the
-    command line; *timezone* is an IANA name for times that name no zone.
+    *length* beats *depth*, and for statements *max_positions* (of a party) does; none that is
+    less sure than *min_confidence*, from 0 to 1, is shown. *date* is the day of the run
+    (YYYY-MM-DD), read once by the command line; *timezone* is an IANA name for times that
+    name no zone.
     """
 
     length: Length | None = None
@@ -54,6 +56,8 @@ class Context:
     timezone: str = "UTC"
     offline: bool = False
     cache_dir: str = ""
+    max_positions: int | None = None
+    min_confidence: float = 0.0
 
 
 class Made(NamedTuple):
@@ -74,8 +78,9 @@ class Made(NamedTuple):
 class Stage(NamedTuple):
     """A step of the pipeline. *after* and *before* name stages of the same phase.
 
-    *honours* names what of the context the stage goes by ("length", "depth", "focus"): a
-    flag that no stage of a run honours is said, not ignored.
+    *honours* names what of the context the stage goes by ("length", "depth", "focus",
+    "max_positions", "min_confidence"): a flag that no stage of a run honours is said, not
+    ignored.
     """
 
     name: str

@@ -122,6 +122,7 @@ def _party(party: Party) -> Form:
         "role": party.role or None,
         "kind": party.kind,
         "mentions": [[span.start, span.end] for span in party.mentions],
+        "speaks_for": party.speaks_for or None,
     }
 
 
@@ -146,6 +147,7 @@ def _position(position: Position, text: str, places: Places) -> Form:
         "cue": _quoted(position.cue, text),
         "content": [_quoted(span, text) for span in content],
         "line": places.line(content[0].start) if content else None,
+        "rule": position.rule or None,
     }
 
 

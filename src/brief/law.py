@@ -103,8 +103,11 @@ def _check_sentences(_before: Brief, brief: Brief) -> None:
 def _check_parties(before: Brief, after: Brief) -> None:
     check_shape(after.parties, Party)
     _unique("party", (party.id for party in after.parties))
+    known = {party.id for party in after.parties} | {""}
     for party in after.parties:
         _check_spans(after.article.text, party.mentions, f"mention of {party.id}")
+        if party.speaks_for not in known:
+            raise StageError(f"{party.id} speaks for {party.speaks_for!r}, which is no party")
     if after.positions is before.positions:
         # Else they are looked at because they changed; these may name a party that is gone.
         _check_positions(before, after)

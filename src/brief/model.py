@@ -53,6 +53,7 @@ class Party:
     """A person, organisation, place or group that the article names.
 
     *name* is the fullest form seen, *role* what it is called beside it ("Ukrainian President").
+    *speaks_for* is the id of the organisation or government that a spokesperson speaks for.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Party:
     role: str = ""
     kind: Kind = "unknown"
     mentions: tuple[Span, ...] = ()
+    speaks_for: str = ""
 
 
 @value
@@ -70,6 +72,7 @@ class Position:
     *party* and *target_party* are ids of parties, or empty: unattributed is never guessed.
     *via* says how the speaker was found. *confidence* is between 0 and 1. *disputes* are ids
     of positions that this one contradicts. *shown* is whether readers see it by default.
+    *rule* says what found the statement: "model", or the name of a frame such as "clause".
     """
 
     id: str
@@ -86,6 +89,7 @@ class Position:
     disputes: tuple[str, ...] = ()
     confidence: float = 1.0
     shown: bool = False
+    rule: str = ""
 
 
 @value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Literal, NamedTuple
 
 from .contracts import Phase
@@ -9,7 +10,7 @@ from .errors import ConfigError
 from .near import did_you_mean
 from .options import Given
 
-Kind = Literal["text", "flag", "number", "names", "choice"]
+Kind = Literal["text", "flag", "number", "count", "share", "names", "choice"]
 
 
 class Setting(NamedTuple):
@@ -44,6 +45,8 @@ SETTINGS = {
         Setting("encoding", "text", "", "encoding of the inputs, instead of finding it out"),
         Setting("jobs", "number", 1, "how many articles are worked on at once"),
         Setting("positions", "flag", True, "find who takes which position"),
+        Setting("max-positions", "count", None, "show at most so many statements of a party"),
+        Setting("min-confidence", "share", 0.0, "show no statement that is less sure, 0 to 1"),
         Setting("skip", "names", (), "stages to leave out"),
         Setting("plugins", "names", None, "the only plugins to load; default all installed"),
         Setting("strict", "flag", False, "exit 1 on any notice"),
@@ -70,6 +73,16 @@ def setting(name: str, origin: str) -> Setting:
     return SETTINGS[name]
 
 
+def _number(kind: Kind, value: object) -> int | float | None:
+    """Return *value* if it is a number of that *kind*, a share as a `float`."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    if kind == "share":
+        return float(value) if 0 <= value <= 1 else None
+    least = 1 if kind == "number" else 0
+    return value if isinstance(value, int) and value >= least else None
+
+
 def checked(wanted: Setting, given: Given) -> object:
     """Return the given value if it is one for *wanted*, names as a tuple.
 
@@ -78,9 +91,11 @@ def checked(wanted: Setting, given: Given) -> object:
     value, kind = given.value, wanted.kind
     if kind == "flag" and isinstance(value, bool):
         return value
-    if kind == "number" and isinstance(value, int) and not isinstance(value, bool) and value > 0:
-        return value
-    if kind == "names" and isinstance(value, (list, tuple)):
+    if kind in ("number", "count", "share"):
+        number = _number(kind, value)
+        if number is not None:
+            return number
+    elif kind == "names" and isinstance(value, (list, tuple)):
         if all(isinstance(each, str) for each in value):
             return tuple(value)
     elif kind == "choice" and isinstance(value, str):
@@ -95,6 +110,8 @@ def checked(wanted: Setting, given: Given) -> object:
     needs = {
         "flag": "true or false",
         "number": "a whole number of at least 1",
+        "count": "a whole number, 0 or more",
+        "share": "a number from 0 to 1",
         "names": "a list of names",
         "choice": f"one of {', '.join(wanted.choices)}",
         "text": "text",
@@ -107,8 +124,11 @@ def from_words(wanted: Setting, words: str) -> object:
     if wanted.kind == "flag":
         known = {"1": True, "true": True, "yes": True, "0": False, "false": False, "no": False}
         return known.get(words.strip().lower(), words)
-    if wanted.kind == "number" and words.strip().isdecimal():
+    if wanted.kind in ("number", "count") and words.strip().isdecimal():
         return int(words)
+    if wanted.kind == "share":
+        with suppress(ValueError):
+            return float(words)
     if wanted.kind == "names":
         return tuple(name.strip() for name in words.split(",") if name.strip())
     return words

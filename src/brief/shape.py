@@ -28,8 +28,8 @@ from .spans import Cut
 _TEXT: dict[type, tuple[str, ...]] = {
     Cut: ("reason", "stage"),
     Sentence: ("id", "text"),
-    Party: ("id", "name", "role", "kind"),
-    Position: ("id", "sentence", "form", "via", "party", "stance", "target_party"),
+    Party: ("id", "name", "role", "kind", "speaks_for"),
+    Position: ("id", "sentence", "form", "via", "party", "stance", "target_party", "rule"),
     Pick: ("id", "text"),
     Summary: ("method",),
     Item: ("text", "label"),

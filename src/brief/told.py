@@ -22,6 +22,9 @@ def context(recipe: Recipe) -> Context:
     return Context(
         length=wanted,
         depth=cast(Depth, recipe.text("depth")),  # checked against its choices when it was set
+        # Both were checked when they were set; nobody has to set the first.
+        max_positions=cast("int | None", recipe.given("max-positions").value),
+        min_confidence=cast(float, recipe.given("min-confidence").value),
         focus=recipe.text("focus"),
         language=recipe.text("lang").lower(),
         date=_date(recipe),

@@ -9,7 +9,7 @@ from . import cleaning, summarisers
 from .attributions import Attributions
 from .executors import Processes, serial
 from .loaders import loaders
-from .positions import KeyPositions, parties, stance
+from .positions import KeyPositions, disputes, parties, stance
 from .renderers import renderers
 from .sentences import Sentences
 
@@ -23,12 +23,13 @@ def brief_stages() -> list[Stage]:
         Stage("attributions", Attributions(), Phase.EXTRACT),
         Stage("parties", parties, Phase.POSITIONS),
         Stage("stance", stance, Phase.POSITIONS, after=("parties",)),
+        Stage("disputes", disputes, Phase.POSITIONS, after=("parties", "stance")),
         Stage(
             "key-positions",
             KeyPositions(),
             Phase.POSITIONS,
-            after=("parties", "stance"),
-            honours=("depth",),
+            after=("parties", "stance", "disputes"),
+            honours=("depth", "max_positions", "min_confidence"),
         ),
         *summarisers.stages(),
     ]

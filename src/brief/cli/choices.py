@@ -96,3 +96,21 @@ Positions = Annotated[
         rich_help_panel=SUMMARY,
     ),
 ]
+MaxPositions = Annotated[
+    int | None,
+    typer.Option(
+        "--max-positions",
+        metavar="N",
+        help="At most N statements of a party; 0 for none.",
+        rich_help_panel=SUMMARY,
+    ),
+]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        metavar="X",
+        help="No statement less sure than X (0 to 1).",
+        rich_help_panel=SUMMARY,
+    ),
+]

@@ -50,6 +50,8 @@ def run(
     ] = None,
     summariser: choices.Summariser = None,
     positions: choices.Positions = None,
+    max_positions: choices.MaxPositions = None,
+    min_confidence: choices.MinConfidence = None,
     why: Annotated[
         bool | None,
         typer.Option("--why", help="Say why each line was chosen.", rich_help_panel=SUMMARY),

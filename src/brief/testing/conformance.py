@@ -222,7 +222,7 @@ def _until(phase: Phase, text: str) -> Brief:
         return from_text(
             text,
             plugins=[],
-            skip=["parties", "stance", "key-positions"],
+            skip=["parties", "stance", "disputes", "key-positions"],
             use={"summarise": "none"},
         )
     whole = from_text(text, plugins=[])

@@ -100,6 +100,7 @@ def claims(brief: Form, name: str) -> Iterator[Claim]:
         yield from _pick(form, f"summary {number}")
     parties: dict[str, Mentions] = {}
     named: list[Claim] = []
+    spokespersons: list[tuple[Form, str]] = []
     for number, form in objects_of(brief, "parties", name):
         where = _id(form, f"party {number}")
         spans = tuple(pair_of(pair, where) for pair in list_of(form, "mentions", where))
@@ -109,6 +110,9 @@ def claims(brief: Form, name: str) -> Iterator[Claim]:
             Claim(f"{where} name", (), text_of(form, "name", where), None, False, spans, fault)
         )
         named += (Claim(f"{where} mention", (pair,)) for pair in spans)
+        spokespersons.append((form, where))
+    for form, where in spokespersons:
+        yield from _known(form, f"{where} speaks for", parties, "speaks_for")
     for number, form in objects_of(brief, "positions", name):
         yield from _position(form, _id(form, f"position {number}"), parties)
     # After what is long: that tells how far names have moved.
@@ -172,9 +176,11 @@ def _position(form: Form, where: str, parties: Mapping[str, Mentions]) -> Iterat
     yield from _known(form, f"{where} party", parties)
 
 
-def _known(form: Form, where: str, parties: Mapping[str, Mentions]) -> Iterator[Claim]:
-    """Yield a fault if the "party" of *form* is none of the brief's."""
-    party = None if form.get("party") is None else text_of(form, "party", where)
+def _known(
+    form: Form, where: str, parties: Mapping[str, Mentions], key: str = "party"
+) -> Iterator[Claim]:
+    """Yield a fault if what *form* has at *key* is no party of the brief."""
+    party = None if form.get(key) is None else text_of(form, key, where)
     if party is not None and party not in parties:
         yield Claim(where, (), party, fault="the brief has no such party")
 

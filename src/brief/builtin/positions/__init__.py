@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from .choose import KeyPositions
+from .disputes import disputes
 from .parties import parties
 from .stance import stance
 
-__all__ = ["KeyPositions", "parties", "stance"]
+__all__ = ["KeyPositions", "disputes", "parties", "stance"]

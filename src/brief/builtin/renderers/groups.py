@@ -35,7 +35,9 @@ class Group:
 def groups(brief: Brief) -> list[Group]:
     """Return the parties that say something, then those of no party, each in source order.
 
-    "He" is not the same man throughout: who is no party is not grouped by name.
+    Parties come in the order in which they speak: that of the shown statements, if any is
+    shown, so that the lines can be followed down the article. "He" is not the same man
+    throughout: who is no party is not grouped by name.
     """
     said: dict[str, list[Position]] = {party.id: [] for party in brief.parties}
     partyless: list[Position] = []
@@ -44,8 +46,13 @@ def groups(brief: Brief) -> list[Group]:
         nameless = nobody if each.speaker is None else partyless
         said.get(each.party, nameless).append(each)
     parties = {party.id: party for party in brief.parties}
+    speaking = [
+        Group(party.name, party, False, tuple(said[key]))
+        for key, party in parties.items()
+        if said[key]
+    ]
     found = [
-        *(Group(party.name, party, False, tuple(said[key])) for key, party in parties.items()),
+        *sorted(speaking, key=lambda group: (group.shown or group.positions)[0].content),
         Group(PARTYLESS, None, True, tuple(partyless)),
         Group(UNATTRIBUTED, None, False, tuple(nobody)),
     ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from brief.contracts import Context
 from brief.model import Brief, Position
 from brief.sanitise import one_line
 from brief.spans import quoted
 
 from .additions import Additions
+from .attribution import Wording
+from .counts import rest, way_to_all
 from .groups import Group, groups
 from .page import Page
-from .wording import Wording, rest
 
 MARGIN = 4
 # Room for the longest stance word and one cell behind it.
@@ -21,9 +23,12 @@ NARROW = 60
 class Statements:
     """The block "Positions" of the *brief* on *page*."""
 
-    def __init__(self, page: Page, brief: Brief, additions: Additions, why: bool) -> None:
+    def __init__(
+        self, page: Page, brief: Brief, context: Context, additions: Additions, *, why: bool
+    ) -> None:
         self._page = page
         self._brief = brief
+        self._context = context
         self._additions = additions
         self._why = why
         self._wording = Wording(brief)
@@ -38,29 +43,35 @@ class Statements:
             self._heading(group)
             for position in group.shown:
                 self._position(position, named=group.named)
-        more = rest(self._brief)
+            if group.party and group.hidden:
+                self._page.put(f"and {len(group.hidden)} more", indent=MARGIN, style="quiet")
+        more = rest(self._brief, self._context)
         if more:
             self._page.gap()
-            self._page.put(f"{more}; --depth full or -f json shows all", style="quiet")
+            way = way_to_all(self._context)
+            self._page.put(f"{more}; {way} shows all", style="quiet")
 
     def _heading(self, group: Group) -> None:
         party = group.party
-        role = f" · {party.role}" if party and party.role else ""
-        self._page.put(group.name + role, lead="  ", indent=2, style="heading")
+        role = self._wording.role(party) if party else ""
+        name = " · ".join(filter(None, (group.name, role)))
+        self._page.put(name, lead="  ", indent=2, style="heading")
         if party:
             self._additions.notes_on(party.id, indent=MARGIN)
 
     def _position(self, position: Position, *, named: bool) -> None:
         """Put one statement; if *named*, as a sentence that begins with the speaker's words."""
-        stance, target = one_line(position.stance), "".join(self._wording.target(position))
-        target += ": " if target else ""
+        opening = self._wording.lead(position, named=named)
+        label = one_line(opening.label)
+        target = opening.cue or f"{opening.joint}{opening.target}{opening.mark}"
+        target += " " if target else ""
         if named:
-            target = f"{self._wording.speaker(position)} {stance} {target}"
+            target = f"{self._wording.speaker(position)} {label} {target}"
             lead, indent = "• ", MARGIN + 2
         elif self._page.width >= NARROW:
-            lead, indent = f"{stance:<8} ", COLUMN
+            lead, indent = f"{label:<8} ", COLUMN
         else:
-            lead, indent = f"{stance}{'' if target else ':'} ", MARGIN + 2
+            lead, indent = f"{label}{'' if opening.target else ':'} ", MARGIN + 2
         self._page.put(
             target + quoted(self._brief.article.text, position.content),
             lead=" " * MARGIN + lead,
@@ -69,7 +80,8 @@ class Statements:
             lead_style="" if named else position.stance,
         )
         for words, other in self._wording.disputed(position):
-            told = f"disputes {''.join(words)}"
+            told = "".join(words)
+            told += self._wording.evidence(position, other) if self._why else ""
             self._page.put(told, indent=indent, spans=other.content, style="quiet")
         if self._why:
             spans = sorted(filter(None, (position.speaker, position.cue)))

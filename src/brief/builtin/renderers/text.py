@@ -41,7 +41,7 @@ class Text:
         """Yield the briefs one after the other."""
         return self.join(pieces(self, items, context), context)
 
-    def each(self, brief: Brief, context: Context) -> str:  # noqa: ARG002  # Piecewise
+    def each(self, brief: Brief, context: Context) -> str:
         """Return the page of one brief."""
         page = Page(brief, self.width, self.colour)
         additions = Additions(page, brief)
@@ -53,7 +53,7 @@ class Text:
             if self.why:
                 page.put(f"why: {picked(brief, pick, order)}", indent=4, style="quiet")
             additions.notes_on(pick.id, indent=4)
-        Statements(page, brief, additions, self.why).put()
+        Statements(page, brief, context, additions, why=self.why).put()
         additions.put(self.show_removed)
         return str(page)
 

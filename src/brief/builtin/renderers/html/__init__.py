@@ -31,11 +31,11 @@ class Html:
 
         return self.join(pieces(self, items, context), context)
 
-    def each(self, brief: Brief, context: Context) -> str:  # noqa: ARG002  # Piecewise
+    def each(self, brief: Brief, context: Context) -> str:
         """Return the part of the page that is about one brief, its number left open."""
         from .sheet import sheet  # as below: only who asks for a page pays for it
 
-        return sheet(brief, self.why, self.show_removed)
+        return sheet(brief, context, self.why, self.show_removed)
 
     def join(self, pieces: Iterable[str | Failure], context: Context) -> Iterator[str]:  # noqa: ARG002
         """Yield the page around *pieces*, what failed at its end."""

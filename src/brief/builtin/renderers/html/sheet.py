@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from brief.builtin.renderers.extras import Notes
+from brief.contracts import Context
 from brief.model import Brief
 
 from .additions import notices, other_notes, removed, sections
@@ -34,7 +35,7 @@ class Sheet(NamedTuple):
         return cls(title, told, int(lines), int(positions), body)
 
 
-def sheet(brief: Brief, why: bool, show_removed: bool) -> str:
+def sheet(brief: Brief, context: Context, why: bool, show_removed: bool) -> str:
     """Return a `Sheet` as text: it crosses the border of a process that way."""
     article = brief.article
     links = Links(article, reserved=len(brief.positions))
@@ -42,7 +43,7 @@ def sheet(brief: Brief, why: bool, show_removed: bool) -> str:
     parts = [
         title_block(article),
         summary(brief, links, notes, why),
-        Statements(brief, links, notes, why).html(),
+        Statements(brief, context, links, notes, why=why).html(),
         sections(brief, links),
         other_notes(notes, links),
         notices(brief, links),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from brief.builtin.renderers.attribution import Lead, Wording, sureness
+from brief.builtin.renderers.counts import counted, less_sure
 from brief.builtin.renderers.extras import Notes
 from brief.builtin.renderers.groups import Group, groups
-from brief.builtin.renderers.wording import Wording, counted, sureness
+from brief.contracts import Context
 from brief.model import Brief, Position
 from brief.spans import with_gaps
 
@@ -24,7 +26,10 @@ class Statements:
     The first has number 1 among the lines of the page: any may refer to any other.
     """
 
-    def __init__(self, brief: Brief, links: Links, notes: Notes, why: bool) -> None:
+    def __init__(
+        self, brief: Brief, context: Context, links: Links, notes: Notes, *, why: bool
+    ) -> None:
+        self._least = context.min_confidence
         self._text = brief.article.text
         self._said = spoken(brief.article.language)
         self._brief = brief
@@ -55,8 +60,9 @@ class Statements:
         party, name = group.party, group.name
         if party:
             name = f"<span{self._said}>{line(party.name)}</span>"
-            if party.role:
-                name += f' <span class="role"{self._said}>{line(party.role)}</span>'
+            role = self._wording.role(party)
+            if role:
+                name += f' <span class="role"{self._said}>{line(role)}</span>'
         notes = notes_on(party.id, self._notes) if party else ""
         heading = f"<h{SUBHEADING}>{name}</h{SUBHEADING}>\n{notes}"
         shown = self._list(group.shown, group.named)
@@ -73,7 +79,8 @@ class Statements:
         """Return *positions* as a list to unfold; nothing if there is none."""
         if not positions:
             return ""
-        told = f"<summary>{counted(len(positions), kind)}{of}</summary>"
+        unsure = less_sure(positions, self._least)
+        told = f"<summary>{counted(len(positions), kind)}{of}{unsure}</summary>"
         return f"<details>{told}\n{self._list(positions, named)}</details>\n"
 
     def _statement(self, position: Position, named: bool) -> str:
@@ -88,7 +95,9 @@ class Statements:
         who = f"<span{self._said}>{line(name)}</span> " if name else "Not attributed: "
         who = who if named else ""
         kind = f" {position.stance}" if position.stance in STANCES else ""
-        stance = f'<b class="stance{kind}">{line(position.stance)}</b> '
+        lead = self._wording.lead(position, named=named)
+        colon = ":" if lead.cue else ""
+        stance = f'<b class="stance{kind}">{line(lead.label)}</b>{colon} '
         below = [
             *self._disputed(position),
             *(self._reasons(position) if self._why else ()),
@@ -96,7 +105,7 @@ class Statements:
         ]
         # No <q>: where the style is lost, a browser would make quotations of paraphrase.
         said = f'<span class="said"{self._said}>{self._content(position)}</span>'
-        return f"<li{own}>{who}{stance}{self._target(position)}{said}{place}{''.join(below)}</li>\n"
+        return f"<li{own}>{who}{stance}{self._goes_on(lead)}{said}{place}{''.join(below)}</li>\n"
 
     def _content(self, position: Position) -> str:
         """Return the words uncut, with a mark where words between them are left out."""
@@ -106,21 +115,23 @@ class Statements:
             for span, leaves_out in with_gaps(self._text, position.content)
         )
 
-    def _target(self, position: Position) -> str:
-        """Return what goes on from the stance word: "the plan: ", or nothing."""
-        joint, words = self._wording.target(position)
-        if not words:
+    def _goes_on(self, lead: Lead) -> str:
+        """Return what goes on from the stance word: "the plan: ", "threatened ", or nothing."""
+        if lead.cue:
+            return f'<span class="target"{self._said}>{line(lead.cue)}</span> '
+        if not lead.target:
             return ""
-        return f'<span class="target">{joint}<span{self._said}>{line(words)}</span>:</span> '
+        name = f"<span{self._said}>{line(lead.target)}</span>"
+        return f'<span class="target">{lead.joint}{name}{lead.mark}</span> '
 
     def _disputed(self, position: Position) -> Iterator[str]:
         for (before, words, after), other in self._wording.disputed(position):
-            name = f"<span{self._said}>{line(words)}</span>" if words else ""
-            told = f"{before}{name}{after}"
+            told = before + (f"<span{self._said}>{line(words)}</span>" if words else "") + after
             if other.content:
                 back = self._links.back(self._numbers[other.id])
                 told = f'<a href="#{back}">{told}</a>'
-            yield f'<p class="note">disputes {told}</p>'
+            why = line(self._wording.evidence(position, other)) if self._why else ""
+            yield f'<p class="note">{told}{why}</p>'
 
     def _reasons(self, position: Position) -> Iterator[str]:
         for kind, words, via, span in self._wording.clues(position):

@@ -26,11 +26,11 @@ class Markdown:
         """Yield the document brief by brief."""
         return self.join(pieces(self, items, context), context)
 
-    def each(self, brief: Brief, context: Context) -> str:  # noqa: ARG002  # Piecewise
+    def each(self, brief: Brief, context: Context) -> str:
         """Return the part of the document that one brief is."""
         from .whole import written  # here and below: no other format needs it
 
-        return written(brief, why=self.why, show_removed=self.show_removed)
+        return written(brief, context, why=self.why, show_removed=self.show_removed)
 
     def join(self, pieces: Iterable[str | Failure], context: Context) -> Iterator[str]:  # noqa: ARG002
         """Yield the document; what failed is kept for its end."""

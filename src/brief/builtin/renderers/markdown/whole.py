@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from brief.article import Article
 from brief.builtin.renderers.wording import NOT_BRIEFED, numbered, picked
 from brief.builtin.renderers.wording import failed as told
+from brief.contracts import Context
 from brief.model import Brief, Failure
 
 from .additions import Additions
@@ -15,7 +16,7 @@ from .sheet import Sheet
 from .statements import Statements
 
 
-def written(brief: Brief, *, why: bool, show_removed: bool) -> str:
+def written(brief: Brief, context: Context, *, why: bool, show_removed: bool) -> str:
     """Return the document of *brief*."""
     sheet = Sheet(brief)
     additions = Additions(sheet, brief)
@@ -26,7 +27,7 @@ def written(brief: Brief, *, why: bool, show_removed: bool) -> str:
         if why:
             sheet.bullet(prose(f"why: {picked(brief, pick, order)}"), depth=1)
         additions.notes_on(pick.id, depth=1)
-    Statements(sheet, brief, additions, why).put()
+    Statements(sheet, brief, context, additions, why=why).put()
     additions.put(show_removed)
     return str(sheet)
 

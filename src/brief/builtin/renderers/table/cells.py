@@ -14,6 +14,7 @@ COLUMNS = (
     *("part", "party", "role", "kind", "stance", "target", "form", "confidence", "shown"),
     *("disputes", "speaker", "via", "cue", "content", "line", "start", "end", "offsets"),
     *("notes", "key", "heading", "label", "level", "origin", "stage", "data"),
+    *("rule", "speaks_for"),
 )
 
 Row = Mapping[str, str | float | None]

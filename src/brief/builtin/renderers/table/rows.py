@@ -95,6 +95,7 @@ class Found:
             "content": quoted(self._text, position.content),
             **self._place(position.content),
             "notes": "; ".join(notes),
+            "rule": position.rule,
         }
 
     def _section(self, section: Section) -> Iterator[Row]:
@@ -128,7 +129,11 @@ class Found:
 
     def _party(self, key: str) -> Row:
         party = self._parties.get(key)
-        return {"party": party.name, "role": party.role, "kind": party.kind} if party else {}
+        if party is None:
+            return {}
+        employer = self._parties.get(party.speaks_for)
+        known = {"party": party.name, "role": party.role, "kind": party.kind}
+        return {**known, "speaks_for": employer.name if employer else ""}
 
     def _words(self, span: Span | None) -> str:
         return squeeze(self._text[span.start : span.end]) if span else ""
