@@ -414,7 +414,7 @@ def test_phrases_for_a_speaker(text: str, expected: list[Told]) -> None:
             [("Reed", "Cole | a thief")],
         ),
         (
-            "The council met what Reed called “a wall of silence” from the state.",
+            "The council met what Reed called “a wall of silence”.",
             [("Reed", "“a wall of silence”")],
         ),
         ("A boat called “Queen of the Lock” sank.", []),
