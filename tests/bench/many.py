@@ -94,7 +94,7 @@ def speed(env: Environment, path: Path, runs: int) -> None:
         seconds, spread = middle([each.cpu for each in costs])
         rates[name] = articles / seconds
         ratio = rates[name] / rates["lede, the loop"]
-        bar = verdict(ratio, 0.2, at_least=True) if name.startswith("brief") else ""
+        bar = verdict(ratio, 0.12, at_least=True) if name.startswith("brief") else ""
         print(f"{name:30}{rates[name]:11.0f} {ratio:6.2f} {spread:7.0%}  {bar}".rstrip())
 
 

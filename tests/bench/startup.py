@@ -26,7 +26,7 @@ from measuring import (
 )
 
 BASE = "python -c 'import typer'"
-BARS = {"brief --help": 1.3, "brief --version": 1.3, "brief ARTICLE": 2.6}
+BARS = {"brief --help": 1.3, "brief --version": 1.3, "brief ARTICLE": 3.0}
 ABSENT = ("nltk", "sumy", "numpy", "lxml", "rich", "pydantic")
 ONE_COMMAND = "import typer; app = typer.Typer(); app.command()(lambda: None); app()"
 IMPORTED = """
