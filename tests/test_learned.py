@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import brief
-from brief.builtin.attributions.learned import SHIPPED, Passage, tagger
+from brief.builtin.attributions.learned import SHIPPED, Passage, tagger_of
 from brief.builtin.attributions.learned.codes import places
 from brief.builtin.attributions.learned.cues import Cues, candidates
 from brief.builtin.attributions.learned.lexicon import Lexicon
@@ -76,7 +76,7 @@ def test_sums_of_places_are_the_sums_of_their_features() -> None:
     """The same for each token as seen from each cue, whatever stronger cues have taken."""
     weights = Weights(SHIPPED)
     known = lexicon(weights)
-    arguments = tagger()._arguments
+    arguments = tagger_of()._arguments
     sums = []
 
     for passage in passages(TEXT):
@@ -165,7 +165,7 @@ def test_long_sentences_are_no_prose() -> None:
     said = "Reed said no and "
 
     found = brief.from_text("Well, " + said * (LONGEST // 2) + "left.", plugins=[])
-    few = [len(tagger().cues(each)) for each in sorted_passages(said * (LONGEST // 5))]
+    few = [len(tagger_of().cues(each)) for each in sorted_passages(said * (LONGEST // 5))]
 
     assert not [one for one in found.positions if one.rule == "model"]
     assert few == [MOST_CUES]
@@ -175,11 +175,43 @@ def sorted_passages(text: str) -> list[Passage]:
     """Return the passages of *text* with their clusters filled in."""
     found = passages(text)
     for passage in found:
-        tagger()._lexicon.sort(passage)
+        tagger_of()._lexicon.sort(passage)
     return found
 
 
-@pytest.mark.parametrize("content", [b"", b"{}\n", b"\x80\x81", b'{"format": "else"}\n'])
+SHIPPED_BYTES = SHIPPED.read_bytes()
+HEAD = SHIPPED_BYTES.index(b"\n") + 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"{}\n",
+        b"\x80\x81",
+        b"{",
+        b'{"format": "else"}\n',
+        b'{"format": "brief attributions 1"}\n',
+        b'{"format": "brief attributions 1", "tables": [["take", "a", [1]]]}\n',
+        b'{"format": "brief attributions 1", "tables": [["lists", "moves", ["9"]]]}\n',
+        SHIPPED_BYTES[:HEAD],
+        SHIPPED_BYTES[:-4],
+        SHIPPED_BYTES[: len(SHIPPED_BYTES) // 2],
+    ],
+    ids=[
+        "nothing",
+        "empty",
+        "bytes",
+        "brace",
+        "else",
+        "bare",
+        "kind",
+        "size",
+        "head",
+        "tail",
+        "half",
+    ],
+)
 def test_file_that_holds_no_weights_is_an_error(tmp_path: Path, content: bytes) -> None:
     """It is named before any article is read, with exit code 2."""
     file, article = tmp_path / "mine.weights", tmp_path / "a.txt"

@@ -45,12 +45,15 @@ class Attributions:
         """Return the tagger to read with, None where frames alone are asked for."""
         if self.least >= 1:
             return None
-        from .learned import SHIPPED, Reader, tagger  # 20 ms: only where it is used
+        from .learned import SHIPPED, Reader, tagger_of  # 20 ms: only where it is used
 
         try:
-            return Reader(tagger(Path(self.weights) if self.weights else SHIPPED), self.least)
-        except (OSError, ValueError) as exc:
-            raise ConfigError(f"weights {self.weights!r}: {exc}") from exc
+            return Reader(tagger_of(Path(self.weights) if self.weights else SHIPPED), self.least)
+        except OSError as exc:
+            raise ConfigError(f"weights {self.weights!r}: {exc.strerror}") from exc
+        except ValueError as exc:
+            way_out = "python -m brief.training makes such files"
+            raise ConfigError(f"weights {self.weights!r}: {exc}; {way_out}") from exc
 
     def __call__(self, brief: Brief, _context: Context) -> Brief:
         """Return *brief* with the statements its sentences attribute."""

@@ -35,22 +35,12 @@ def attributed(unit: Unit, common: frozenset[str]) -> list[Statement]:
 
     *common* are the words that the article has in lower case. A question states nothing.
     """
-    return _read(unit, common, framed=True)
-
-
-def statements(unit: Unit, common: frozenset[str]) -> list[Statement]:
-    """Return what `attributed` does, but only what hangs on a cue or on "according to"."""
-    return _read(unit, common, framed=False)
-
-
-def _read(unit: Unit, common: frozenset[str], *, framed: bool) -> list[Statement]:
     if "?" in unit.word[-1:]:
         return []
     found = _by_cue(unit, common)
     if "according" in unit.low:
         found += [one for one in sourced(unit, common) if not _outside(one, found)]
-    if framed:
-        found += _framed(unit, common, found)
+    found += _framed(unit, common, found)
     apart = list(_apart(unit, found))
     return [one for one in apart if not _inside(one, apart)]
 

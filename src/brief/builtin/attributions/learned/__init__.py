@@ -7,6 +7,6 @@ is judged. The weights come from `python -m brief.training`; docs/attributions.m
 from __future__ import annotations
 
 from .passage import Passage
-from .tagger import SHIPPED, Found, Reader, tagger
+from .tagger import SHIPPED, Found, Reader, tagger_of
 
-__all__ = ["SHIPPED", "Found", "Passage", "Reader", "tagger"]
+__all__ = ["SHIPPED", "Found", "Passage", "Reader", "tagger_of"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from brief.builtin.attributions.quotations import SCARE, Quotation
@@ -76,8 +77,6 @@ class Passage:
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token from the offset *start* on, and the first from *end* on."""
-        from bisect import bisect_left
-
         return bisect_left(self.start, start), bisect_left(self.start, end)
 
     def _read(self, text: str, sentence: Sentence, left_out: set[int]) -> None:

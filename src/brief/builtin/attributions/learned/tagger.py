@@ -48,7 +48,7 @@ class Tagger:
         self._arguments = Arguments(weights, self._lexicon)
         self._tables = Tables(weights, self._lexicon)
         # From the verdict's score to the logit of being right, all in hundredths.
-        self._sure = weights.lists.get("sure") or [100, 0]
+        self._sure = weights.lists["sure"]
         self._facts = weights.words["relation"].get
 
     def read(self, passage: Passage, least: float) -> list[Found]:
@@ -136,6 +136,6 @@ def _apart(found: list[Found], size: int) -> list[Found]:
 
 
 @cache
-def tagger(path: Path = SHIPPED) -> Tagger:
+def tagger_of(path: Path = SHIPPED) -> Tagger:
     """Return the tagger with the weights in *path*, loaded once per process."""
     return Tagger(Weights(path))

@@ -11,7 +11,7 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,8 @@ from typing import Any
 FORMAT = "brief attributions 1"
 # Six scores in one integer, each in so many bits: one addition adds six.
 BITS = 16
+# What any file of weights holds.
+LISTS = frozenset({"moves", "bonus", "sure"})
 HALF = 3 * BITS
 
 
@@ -66,15 +68,26 @@ class Weights:
         head, _, _ = data.partition(b"\n")
         self.about: dict[str, Any] = json.loads(head) if head.startswith(b"{") else {}
         if self.about.get("format") != FORMAT:
-            raise ValueError(f"{path.name} holds no weights for attributions")
+            raise ValueError("it holds no weights for attributions")
         # A table that training has left empty is in no file.
         self.words: dict[str, dict[str, int]] = defaultdict(dict)
         self.codes: dict[str, dict[int, int]] = defaultdict(dict)
         self.groups: dict[str, Groups] = defaultdict(Groups)
         self.lists: dict[str, list[int]] = {}
         self._rest = memoryview(data)[len(head) + 1 :]
-        for kind, name, sizes in self.about["tables"]:
-            getattr(self, f"_{kind}")(name, *sizes)
+        read: dict[str, Callable[..., None]] = {
+            "words": self._words,
+            "codes": self._codes,
+            "groups": self._groups,
+            "lists": self._lists,
+        }
+        try:
+            for kind, name, sizes in self.about["tables"]:
+                read[kind](name, *sizes)
+        except (KeyError, TypeError, ValueError) as exc:
+            raise ValueError("its tables are not as its head says") from exc
+        if self._rest or not self.lists.keys() >= LISTS:
+            raise ValueError("its tables are not as its head says")
 
     def _words(self, name: str, size: int, count: int, packed: bool) -> None:
         self.words[name] = dict(zip(self._lines(size), self._values(count, packed), strict=True))
@@ -94,6 +107,8 @@ class Weights:
 
     def _take(self, size: int) -> memoryview:
         taken, self._rest = self._rest[:size], self._rest[size:]
+        if len(taken) != size:
+            raise ValueError("it is cut short")
         return taken
 
     def _lines(self, size: int) -> list[str]:
