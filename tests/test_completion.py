@@ -252,7 +252,7 @@ def typed(shell: list[str], lines: dict[str, str], home: Path, folder: Path) -> 
 def answered(terminal: int, keys: str, wanted: str) -> bool:
     """Send *keys* and tell whether *wanted* is shown before patience ends."""
     os.write(terminal, keys.encode())
-    seen, end = "", time.monotonic() + PATIENCE / 4
+    seen, end = "", time.monotonic() + PATIENCE
     while wanted not in seen and time.monotonic() < end:
         if select.select([terminal], [], [], 0.2)[0]:
             seen += re.sub(r"[\x07\r]|\x1b\[[?0-9;]*[a-zA-Z]", "", os.read(terminal, 4096).decode())

@@ -524,7 +524,7 @@ def test_folder_that_may_not_be_written(here: Path) -> None:
 @pytest.mark.parametrize("output", ["page.txt", "./"])
 def test_leftovers_of_a_killed_run_are_removed(here: Path, output: str) -> None:
     """What a killed run left goes with the next run; what is being written, or another's, stays."""
-    fcntl = pytest.importorskip("fcntl")
+    fcntl = pytest.importorskip("fcntl", reason="no file locks of this kind on this system")
     left = put(here / ".brief-0123456789abcdef.tmp", "half a bri")
     busy = put(here / ".brief-fedcba9876543210.tmp", "half a brief by another run")
     put(here / ".brief-notes.tmp", "mine")

@@ -39,8 +39,8 @@ def on_terminal(
     It is interrupted, as by Ctrl-C, once it has printed *until*.
     """
     pty = pytest.importorskip("pty", reason="needs a terminal of the operating system")
-    fcntl = pytest.importorskip("fcntl")
-    termios = pytest.importorskip("termios")
+    fcntl = pytest.importorskip("fcntl", reason="no file locks of this kind on this system")
+    termios = pytest.importorskip("termios", reason="needs a terminal of the operating system")
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, size(columns))
     with subprocess.Popen(
