@@ -45,8 +45,6 @@ def is_stated(passage: Passage, one: Found) -> bool:
     Nobody does in a question, in a passive ("has been blamed for", "is said to"), in "continued
     to question", in a bare request or reply, and where the content is a pronoun.
     """
-    if passage.quoted[one.cue]:
-        return True
     low = passage.low
     deed = low[one.cue] in ASPECTS and low[one.cue + 1 : one.cue + 2] == ["to"]
     return not (
@@ -67,8 +65,6 @@ def sureness(passage: Passage, one: Found) -> float:
     and not that Smith says it.
     """
     low, cue = passage.low, one.cue
-    if passage.quoted[cue]:
-        return one.confidence
     says = cues().get(low[cue], ("says",))[0] == "says"
     helpers = set(_helpers(passage, cue))
     refused = low[cue] in REFUSES or (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.data import cues, word_set
+from brief.data import cues
 from brief.model import Form, Position, Sentence
 from brief.spans import Span
 
@@ -16,13 +16,13 @@ from .learned.shapes import PAUSE
 from .quotations import Quotation
 from .tails import trimmed
 from .unclaimed import is_headed
+from .verbs import is_adverb
+from .words import ADVERBS
 
 # Two stretches of a speaker with no more than so many tokens between them are one phrase.
 NARROWEST = 3
 # Words of a subject that adverbs part from its verb.
 LONGEST_SUBJECT = 8
-SHORTEST_ADVERB = 5
-ADVERBS = word_set("also again then now later still even always never once twice soon yet")
 CLOSING = "”\"»’'"
 OPENING = "“\"«‘'"
 
@@ -113,7 +113,7 @@ def speaker_of(passage: Passage, one: Found) -> Span | None:
             joined.append((first, last))
     first, last = min(joined, key=lambda run: min(abs(run[0] - one.cue), abs(run[1] - one.cue)))
     if last < one.cue:
-        while last > first and _is_adverb(passage.word[last]):
+        while last > first and _adverb(passage.word[last]):
             last -= 1
         first, last = _before_adverbs(passage, first, last)
     if not can_speak(passage, first, last, one.cue):
@@ -131,10 +131,10 @@ def _before_adverbs(passage: Passage, first: int, last: int) -> tuple[int, int]:
     "The mayor's office also strongly urged": nobody is called "also strongly".
     """
     start = passage.bounds[passage.sentence[first]][0]
-    if not all(map(_is_adverb, passage.word[first : last + 1])):
+    if not all(map(_adverb, passage.word[first : last + 1])):
         return first, last
     end = first
-    while end > start and _is_adverb(passage.word[end - 1]):
+    while end > start and _adverb(passage.word[end - 1]):
         end -= 1
     begin = end
     while begin > start and end - begin < LONGEST_SUBJECT and passage.shape[begin - 1] != PAUSE:
@@ -142,11 +142,9 @@ def _before_adverbs(passage: Passage, first: int, last: int) -> tuple[int, int]:
     return (begin, end - 1) if begin < end else (first, last)
 
 
-def _is_adverb(word: str) -> bool:
-    """Tell an adverb by its ending; "Kelly" has a capital."""
-    return word in ADVERBS or (
-        word.endswith("ly") and word[0].islower() and len(word) > SHORTEST_ADVERB
-    )
+def _adverb(word: str) -> bool:
+    """Tell an adverb; "Kelly" has a capital."""
+    return word in ADVERBS or (word[0].islower() and is_adverb(word))
 
 
 def rounded(confidence: float) -> float:
