@@ -136,7 +136,7 @@ def _quietly(found: Iterator[str]) -> Iterator[str]:
 
 def _of_options(run: object) -> Iterator[str]:
     """Yield what is wrong with the options of a dataclass."""
-    if not type(run).__dataclass_params__.frozen:  # type: ignore[attr-defined]  # dataclass sets it
+    if type(run).__setattr__ is object.__setattr__:
         yield "its options can be changed while it runs: make the dataclass frozen"
     try:
         get_type_hints(type(run))

@@ -1,4 +1,4 @@
-"""List the features of cues and places, as training counts them.
+"""List the features of cues, places and verdicts, as training counts them.
 
 A feature is a string: what kind of table it stands in, the table's name, and the key in it. The
 stage sums the same features in a faster way; a test holds the two to the same sums.
@@ -10,12 +10,15 @@ from collections.abc import Iterator
 
 from brief.builtin.attributions.learned.arguments import NEAR
 from brief.builtin.attributions.learned.codes import ASPECTS, by_word, taken_apart, whatever_cue
-from brief.builtin.attributions.learned.cues import NEIGHBOURS, Clue
+from brief.builtin.attributions.learned.cues import NEIGHBOURS
 from brief.builtin.attributions.learned.lexicon import CLUSTERS, NO_CLUSTER, Lexicon
 from brief.builtin.attributions.learned.passage import Passage
+from brief.builtin.attributions.learned.relations import WORDS, Facts
 from brief.builtin.attributions.learned.shapes import stem
 from brief.builtin.attributions.learned.statics import PLACES
 from brief.builtin.attributions.learned.views import view
+
+from .clues import Clue
 
 
 def word(table: str, key: str) -> str:
@@ -106,3 +109,15 @@ def of_places(
             found.append(grouped("place", f"word {look.low}", by_word(side, away)))
             found.append(word(f"near {side} {away}", passage.low[at]))
         yield found
+
+
+def of_verdict(found: Facts, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the features of a cue with what was found for it."""
+    for key in found.codes:
+        yield code("verdict", key)
+    for table, one in zip(WORDS, found.words, strict=True):
+        yield word(f"verdict {table}", one)
+    for group in lexicon.verb_groups(found.words[0]):
+        for key in found.with_verb:
+            yield grouped("verdict", group, key)
+        yield word("verdict verb opening", f"{group} {found.opening}")

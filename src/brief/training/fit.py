@@ -11,17 +11,17 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from brief.builtin.attributions.learned.codes import places
-from brief.builtin.attributions.learned.cues import Clue, candidates
 from brief.builtin.attributions.learned.lexicon import Lexicon
-from brief.builtin.attributions.learned.path import CONTENT, SOURCE
+from brief.builtin.attributions.learned.path import CONTENT, SOURCE, runs
 from brief.builtin.attributions.learned.relations import Candidate, facts
 from brief.builtin.attributions.learned.tagger import BETWEEN, CUE, TAKES
 from brief.builtin.attributions.learned.views import window
 
 from . import chain, linear
+from .clues import Clue, candidates
 from .corpus import Annotated
 from .decoding import decode
-from .features import of_cue, of_places, word
+from .features import of_cue, of_places, of_verdict
 from .lexicon import heads, often, sorts
 from .rows import Book, Rows, frequent, weightiest
 from .spots import Labelled, Spot, fold
@@ -127,7 +127,7 @@ class Training:
         """Yield every word that can be a cue, with its clues."""
         for number, article in enumerate(self.articles):
             for place, passage in enumerate(article.passages):
-                for at, found in candidates(passage, self.lexicon.often):
+                for at, found in candidates(passage, self.lexicon):
                     yield Spot(number, place, at), found
 
     def chains(
@@ -213,7 +213,7 @@ class Training:
             if spot in self.unclear:
                 continue
             passage = self.articles[spot.article].passages[spot.passage]
-            rows.add(word("relation", fact) for fact in facts(passage, one, self.lexicon))
+            rows.add(of_verdict(facts(passage, one, self.lexicon), self.lexicon))
             spots.append(spot)
         answers = np.array([spot in self.heads for spot in spots])
         features, matrix = frequent(rows)
@@ -250,7 +250,8 @@ class Training:
                 first, labels, found = taken[spot]
                 sentence = passage.sentence[at]
                 many = min(2, stronger[sentence])
-                yield spot, Candidate(at, scores[at], found, first, labels, used, many)
+                sources, contents = runs(labels, SOURCE, first), runs(labels, CONTENT, first)
+                yield spot, Candidate(at, scores[at], found, sources, contents, used, many)
                 if scores[at] > TAKES:
                     stronger[sentence] += 1
                     for to, label in enumerate(labels, first):

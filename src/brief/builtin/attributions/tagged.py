@@ -51,10 +51,11 @@ def _position(
     lost = bool(one.source) and speaker is None
     taken = (cue,) if speaker is None else (cue, speaker)
     stretches = [
-        _trimmed(text, _marked(text, passage.start[a], passage.end[b]), taken)
+        ((a, b), _trimmed(text, _marked(text, passage.start[a], passage.end[b]), taken))
         for a, b in one.content
     ]
-    content = tuple(stretch for stretch in stretches if stretch is not None)
+    content = tuple(stretch for _, stretch in stretches if stretch is not None)
+    one = one._replace(content=[place for place, stretch in stretches if stretch is not None])
     if not content or _is_title(text, passage, one, content[0]):
         return None
     return Position(

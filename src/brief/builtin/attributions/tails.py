@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from brief.data import cues, word_set
 from brief.spans import Span
@@ -39,8 +40,13 @@ EDGES = " \t\r\n\f\v,;:–—-"
 PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
 CLOSERS = frozenset('”»"“')
 PAUSES = frozenset(",.?!…")
-# Without a comma, a mark or "according" nothing brings in the narrator.
-_TURNS = re.compile(r"[,“”\"«»„‘’']|\baccording\b")
+
+
+@cache
+def _turns() -> re.Pattern[str]:
+    """Return what nothing brings in the narrator without: a mark, or a word behind a comma."""
+    words = "|".join(sorted({"as"} | MOMENTS | ARTICLES | ALWAYS | ASIDES))
+    return re.compile(rf"[“”\"«»„‘’']|\baccording\b|,\s*+(?:{words}|\w+ing)\b", re.IGNORECASE)
 
 
 def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
@@ -57,7 +63,7 @@ def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
             # The longer side of what was swallowed.
             right = end - one.end >= one.start - start
             start, end = (one.end, end) if right else (start, one.start)
-    if _TURNS.search(text, start, end) is None:
+    if _turns().search(text, start, end) is None:
         return _bare(text, start, end)
     unit = _unit(text, start, end)
     first = 0
@@ -74,13 +80,16 @@ def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
 
 def _bare(text: str, start: int, end: int) -> Span | None:
     """Return what lies between two offsets where nothing can bring in the narrator."""
-    while start < end and text[start] in EDGES:
-        start += 1
-    if text.startswith("that ", start, end):
-        start += len("that ")
+    while start < end and (text[start] in EDGES or _is_that(text, start)):
+        start += 1 if text[start] in EDGES else len("that")
     while end > start and text[end - 1] in EDGES:
         end -= 1
     return _with_marks(text, start, end) if start < end else None
+
+
+def _is_that(text: str, start: int) -> bool:
+    """Tell whether the word at *start* is a "that" by itself."""
+    return text[start : start + 4].lower() == "that" and text[start + 4 : start + 5] in EDGES
 
 
 def _unit(text: str, start: int, end: int) -> Unit:

@@ -123,12 +123,18 @@ def _states(text: str, quote: Quotation, start: int) -> bool:
 def read_words(made: Unit, text: str, start: int, end: int) -> None:
     """Append the words and marks between *start* and *end*."""
     begins, ends, words, lows = made.begin, made.end, made.word, made.low
-    for match in TOKEN.finditer(text, start, end):
-        word = match[0]
+    places = [match.span() for match in TOKEN.finditer(text, start, end)]
+    found = [text[first:last] for first, last in places]
+    if MARKS.isdisjoint(found) and "." not in found[:-1] and not _ends_short(found):
+        begins += [first for first, _ in places]
+        ends += [last for _, last in places]
+        words += found
+        lows += map(_lower, found)
+        return
+    for word, (first, last) in zip(found, places, strict=True):
         if word in MARKS:
             made.marked.add(len(words))
             continue
-        first, last = match.span()
         if word == "." and words and ends[-1] == first and _short(words[-1]):
             # The point of "Mr." ends no sentence and is no mark of syntax.
             ends[-1] += 1
@@ -139,6 +145,11 @@ def read_words(made: Unit, text: str, start: int, end: int) -> None:
             ends.append(last)
             words.append(word)
             lows.append(_lower(word))
+
+
+def _ends_short(words: Sequence[str]) -> bool:
+    """Tell whether the last of *words* may be the point of what stands before it."""
+    return words[-1:] == ["."] and (len(words) == 1 or _short(words[-2]))
 
 
 @lru_cache(maxsize=4096)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache
+from importlib import import_module
 from stat import S_ISDIR, S_ISREG
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from brief.errors import LoadError
 
@@ -56,9 +58,23 @@ def lines_of(stream: BinaryIO, most: int) -> Iterator[bytes]:
 
 def digest(raw: bytes) -> str:
     """Return the SHA-256 of *raw* in hexadecimal digits."""
-    from hashlib import sha256  # slow: it brings OpenSSL along
+    found: str = _sha256()(raw).hexdigest()
+    return found
 
-    return sha256(raw).hexdigest()
+
+@cache
+def _sha256() -> Callable[[bytes], Any]:
+    """Return the hash as Python 3.12, or 3.11, has it by itself.
+
+    `hashlib` brings OpenSSL along, which takes 5 ms; it is for a Python that has neither.
+    """
+    made: Callable[[bytes], Any] | None = None
+    for module in ("_sha2", "_sha256", "hashlib"):
+        with suppress(ImportError):
+            made = made or import_module(module).sha256
+    if made is None:
+        raise ImportError("this Python has no SHA-256")
+    return made
 
 
 def _standard_input() -> BinaryIO:

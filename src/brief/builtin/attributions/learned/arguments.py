@@ -6,7 +6,7 @@ and places, one decoding for each cue: who speaks and what is said come out link
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from operator import add
 
 from .codes import ASPECTS, by_word, places, taken_apart, whatever_cue
@@ -32,12 +32,11 @@ class Arguments:
             [weights.words[f"near {side} {away}"].get for away in range(NEAR + 1)]
             for side in range(3)
         ]
-        self._places = weights.codes["place"].get
         self._groups = weights.groups["place"].get
         self._moves = weights.lists["moves"]
         self._bonus = weights.lists["bonus"][0]
-        self._of_place: dict[int, tuple[int, tuple[tuple[int, ...], ...]]] = {}
-        self._of_view: dict[View, dict[int, int]] = {}
+        self._of_place = _AnyCue(weights.codes["place"])
+        self._of_view: dict[View, _Places] = {}
 
     def tag(
         self,
@@ -75,22 +74,10 @@ class Arguments:
         if known is None:
             if len(self._of_view) >= MOST:
                 self._of_view.clear()
-            known = self._of_view[look] = {}
-        groups = [
-            (aspect, table.get)
-            for aspect, name in look.groups(self._lexicon)
-            if (table := self._groups(name))
-        ]
-        sums: list[int] = []
-        for place in seen:
-            total = known.get(place)
-            if total is None:
-                total, aspects = self._any_cue(place)
-                for aspect, get in groups:
-                    for code in aspects[aspect]:
-                        total += get(code, 0)
-                known[place] = total
-            sums.append(total)
+            groups = look.groups(self._lexicon)
+            tables = [(aspect, self._groups(name)) for aspect, name in groups]
+            known = self._of_view[look] = _Places(self._of_place, tables)
+        sums = [known[place] for place in seen]
         own = self._groups(f"word {look.low}")
         for at in range(max(first, cue - NEAR), min(first + len(seen), cue + NEAR + 1)):
             side = 2 if at == cue else at > cue
@@ -99,13 +86,35 @@ class Arguments:
             sums[at - first] += self._near[side][away](passage.low[at], 0)
         return sums
 
-    def _any_cue(self, place: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
-        """Return what a place weighs whatever the cue is, and its features for each aspect."""
-        known = self._of_place.get(place)
-        if known is None:
-            if len(self._of_place) >= MOST * 4:
-                self._of_place.clear()
-            apart = taken_apart(place)
-            total = sum(self._places(code, 0) for code in whatever_cue(apart))
-            known = self._of_place[place] = total, tuple([one(apart) for one in ASPECTS])
-        return known
+
+class _AnyCue(dict[int, tuple[int, tuple[tuple[int, ...], ...]]]):
+    """What a place weighs whatever the cue is, and its features for each aspect."""
+
+    def __init__(self, weights: Mapping[int, int]) -> None:
+        super().__init__()
+        self._weights = weights.get
+
+    def __missing__(self, place: int) -> tuple[int, tuple[tuple[int, ...], ...]]:
+        if len(self) >= MOST * 4:
+            self.clear()
+        apart = taken_apart(place)
+        total = sum([self._weights(code, 0) for code in whatever_cue(apart)])
+        self[place] = made = total, tuple([one(apart) for one in ASPECTS])
+        return made
+
+
+class _Places(dict[int, int]):
+    """What places weigh as seen from cues of one kind."""
+
+    def __init__(self, any_cue: _AnyCue, tables: Sequence[tuple[int, Mapping[int, int]]]) -> None:
+        super().__init__()
+        self._any_cue = any_cue
+        self._tables = [(aspect, table.get) for aspect, table in tables if table]
+
+    def __missing__(self, place: int) -> int:
+        total, aspects = self._any_cue[place]
+        for aspect, get in self._tables:
+            for code in aspects[aspect]:
+                total += get(code, 0)
+        self[place] = total
+        return total

@@ -1,4 +1,8 @@
-"""Find the words of a passage on which a statement may hang, and score them."""
+"""Find the words of a passage on which a statement may hang, and score them.
+
+What speaks for and against a word is told by `brief.training.clues`; here it is summed, word by
+word, in the way that takes the least time.
+"""
 
 from __future__ import annotations
 
@@ -16,131 +20,30 @@ NEIGHBOURS = (-3, -2, -1, 1, 2, 3)
 SINCE_QUOTE, TO_QUOTE, TO_THAT, TO_SUBJECT = 5, 6, 5, 8
 # A candidate that is a cue more often than not, in tenths.
 LIKELY = 6
+# Words whose weights are kept: far more than one article has.
+MOST = 50_000
+_START, _END = ("<",) * 3, (">",) * 3
 
 
-class Clue(NamedTuple):
-    """What speaks for or against a candidate.
+def spots(passage: Passage, often: Mapping[str, int]) -> list[int]:
+    """Return the tokens of *passage* that can be cues.
 
-    *words* are the candidate and its neighbours (see `NEIGHBOURS`; "<" and ">" where there is
-    none), *kinds* their clusters, *pairs* two words each, *codes* small facts by number;
-    *with_verb* are those that count together with the verb, and *beside* the words that do.
-    """
-
-    words: tuple[str, ...]
-    kinds: tuple[int, ...]
-    pairs: tuple[str, ...]
-    codes: tuple[int, ...]
-    with_verb: tuple[int, ...]
-    beside: tuple[str, str]
-
-
-def clue(passage: Passage, at: int, left: int, right: int) -> Clue:
-    """Return the clues to the candidate at token *at*.
-
-    *left* and *right* say how often the likeliest other candidate on either side, in its
-    sentence and outside quotations, is a cue (0 to 10, in tenths).
-    """
-    low, shape, quoted = passage.low, passage.shape, passage.quoted[at]
-    first, last = passage.bounds[passage.sentence[at]]
-    start, end = max(first, at - 3), min(len(low), at + 4)
-    ahead, behind = 3 - (at - start), 4 - (end - at)
-    before3, before2, before, this, after, after2, after3 = (
-        *["<"] * ahead,
-        *low[start:end],
-        *[">"] * behind,
-    )
-    left3, left2, left1, own, right1, right2, right3 = (
-        *[NO_CLUSTER] * ahead,
-        *passage.kind[start:end],
-        *[NO_CLUSTER] * behind,
-    )
-    shapes = 0
-    for to in range(at - 2, at + 3):
-        shapes = shapes * 8 + (shape[to] if first <= to < last else 0)
-    closed = _steps(passage.mark, CLOSES, range(at - 1, max(-1, at - 1 - SINCE_QUOTE), -1))
-    opened = _steps(passage.mark, OPENS, range(at + 1, min(len(low), at + 1 + TO_QUOTE)))
-    that = _steps(low, "that", range(at + 1, min(last, at + 1 + TO_THAT)))
-    subject, away = _subject(passage, at, first)
-    return Clue(
-        (this, before3, before2, before, after, after2, after3),
-        (own, left3, left2, left1, right1, right2, right3),
-        (
-            f"{before} {this}",
-            f"{this} {after}",
-            f"{before} {after}",
-            f"{before2} {before}",
-            f"{after} {after2}",
-        ),
-        (
-            0,
-            1 << 16 | shapes,
-            2 << 16 | quoted << 3 | closed,
-            3 << 16 | (left * 11 + right) * 2 + quoted,
-            4 << 16 | that * 2 + quoted,
-            5 << 16 | (subject * 9 + away) * 2 + quoted,
-            6 << 16 | opened * 2 + quoted,
-            7 << 16 | min(at - first, 4) * 5 + min(last - at, 4),
-            8 << 16 | (at in passage.scare),
-        ),
-        (
-            quoted * 2 + (0 < closed < 4),
-            8 | shape[at - 1] if at > first else 8,
-            16 | shape[at + 1] if at + 1 < last else 16,
-            24 + (left >= LIKELY),
-            26 + (that > 0),
-            32 + subject * 4 + min(away, 3),
-            44 + (opened > 0),
-        ),
-        (before, after),
-    )
-
-
-def _steps(row: list[int] | list[str], wanted: int | str, way: range) -> int:
-    """Return after how many steps on the *way* the *row* has what is *wanted*; 0 for never."""
-    for number, at in enumerate(way, 1):
-        if row[at] == wanted:
-            return number
-    return 0
-
-
-def _subject(passage: Passage, at: int, first: int) -> tuple[int, int]:
-    """Return what may be the subject left of *at* and its distance.
-
-    1 for a pronoun, 2 for a capital, 0 (and 0) for neither near by.
+    *often* has every word that can be one. What a quotation says that somebody says is hearsay:
+    no word in one is a cue.
     """
     quoted = passage.quoted
-    for away in range(1, TO_SUBJECT + 1):
-        to = at - away
-        if to < first or quoted[to] != quoted[at]:
-            break
-        if passage.low[to] in PRONOUNS:
-            return 1, away
-        if passage.shape[to] in (CAPITAL, CAPITALS):
-            return 2, away
-    return 0, 0
+    return [at for at, word in enumerate(passage.low) if word in often and not quoted[at]]
 
 
-def candidates(passage: Passage, often: Mapping[str, int]) -> list[tuple[int, Clue]]:
-    """Return the tokens of *passage* that can be cues, with their clues, in order.
-
-    *often* says of each word that can be one how often it is, in tenths. What a quotation
-    says that somebody says is hearsay: no word in one is a cue.
-    """
-    low, quoted = passage.low, passage.quoted
-    found = [at for at, word in enumerate(low) if word in often and not quoted[at]]
-    if not found:
-        return []
-    rates = [often[low[at]] for at in found]
-    left = _best_before(passage.sentence, found, rates)
-    right = _best_before(passage.sentence, found[::-1], rates[::-1])[::-1]
-    return [
-        (at, clue(passage, at, before, after))
-        for at, before, after in zip(found, left, right, strict=True)
-    ]
-
-
-# The weight of what is in no table, as often as it is asked for.
-_NONE = (0,) * 16
+def rates_beside(
+    passage: Passage, found: Sequence[int], rates: Sequence[int]
+) -> tuple[list[int], list[int]]:
+    """Return for each spot the best rate of those before it in its sentence, and behind it."""
+    sentence = passage.sentence
+    return (
+        _best_before(sentence, found, rates),
+        _best_before(sentence, found[::-1], rates[::-1])[::-1],
+    )
 
 
 class Cues:
@@ -148,55 +51,199 @@ class Cues:
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
         words, codes = weights.words, weights.codes
-        self._lexicon = lexicon
-        self._own = Own(weights, lexicon)
-        self._words = [words[f"cue word {step}"].get for step in NEIGHBOURS]
-        self._kinds = [codes[f"cue word {step}"].get for step in NEIGHBOURS]
+        self._often = lexicon.often
+        self._own = _Owns(weights, lexicon)
+        self._beside = [
+            _Beside(words[f"cue word {step}"], codes[f"cue word {step}"], lexicon)
+            for step in NEIGHBOURS
+        ]
         self._pairs = [words[f"cue pair {number}"].get for number in range(5)]
         self._codes = codes["cue"].get
         self._twos = [codes[f"cue clusters {step}"].get for step in (-1, 1)]
-        self._groups = weights.groups["cue"].get
-        self._beside = [words[f"cue beside {step}"].get for step in (-1, 1)]
+        self._with_verb = [words[f"cue beside {step}"].get for step in (-1, 1)]
 
-    def score(self, found: Clue) -> int:
-        """Return how likely a candidate is a cue: the sum of what its clues weigh."""
-        low, *around = found.words
-        own, *kinds = found.kinds
-        total = self._own[low]
-        for get, word in zip(self._words, around, strict=True):
-            total += get(word, 0)
-        for get_kind, kind in zip(self._kinds, kinds, strict=True):
-            total += get_kind(kind, 0)
-        for get, pair in zip(self._pairs, found.pairs, strict=True):
-            total += get(pair, 0)
-        total += sum(map(self._codes, found.codes, _NONE))
-        left, right = kinds[2:4]
-        total += self._twos[0](own * CLUSTERS + left, 0) + self._twos[1](own * CLUSTERS + right, 0)
-        before, after = found.beside
-        for group in self._lexicon.verb_groups(low):
-            weigh = self._groups(group).get
-            total += sum(map(weigh, found.with_verb, _NONE))
-            total += weigh(CLUSTERS + left, 0) + weigh(2 * CLUSTERS + right, 0)
-            total += self._beside[0](f"{group} {before}", 0)
-            total += self._beside[1](f"{group} {after}", 0)
+    def scored(self, passage: Passage) -> list[tuple[int, int]]:
+        """Return the score of each candidate of *passage*, with its token, in order."""
+        found = spots(passage, self._often)
+        if not found:
+            return []
+        owns = [self._own[passage.low[at]] for at in found]
+        left, right = rates_beside(passage, found, [own.rate for own in owns])
+        quotes = any(passage.mark)
+        return [
+            (self._words(passage, at, own) + self._place(passage, at, own, rates, quotes), at)
+            for at, own, rates in zip(found, owns, zip(left, right, strict=True), strict=True)
+        ]
+
+    def _words(self, passage: Passage, at: int, own: Own) -> int:
+        """Return what the candidate and the words around it weigh."""
+        low = passage.low
+        first = passage.bounds[passage.sentence[at]][0]
+        around = low[max(first, at - 3) : at + 4]
+        if len(around) < 7:
+            ahead = 3 - min(3, at - first)
+            around = [*_START[:ahead], *around, *_END[: 7 - ahead - len(around)]]
+        before3, before2, before, this, after, after2, after3 = around
+        third, second, next_to, behind, second_on, third_on = self._beside
+        both, follows, parted, ahead_of, on = self._pairs
+        total = (
+            own.weight
+            + third[before3]
+            + second[before2]
+            + next_to[before]
+            + behind[after]
+            + second_on[after2]
+            + third_on[after3]
+            + both(f"{before} {this}", 0)
+            + follows(f"{this} {after}", 0)
+            + parted(f"{before} {after}", 0)
+            + ahead_of(f"{before2} {before}", 0)
+            + on(f"{after} {after2}", 0)
+        )
+        with_left, with_right = self._with_verb
+        for group in own.groups:
+            total += with_left(f"{group} {before}", 0) + with_right(f"{group} {after}", 0)
         return total
 
+    def _place(
+        self, passage: Passage, at: int, own: Own, rates: tuple[int, int], quotes: bool
+    ) -> int:
+        """Return what weighs where the candidate stands, by itself and with its verb.
 
-class Own(dict[str, int]):
-    """What a candidate weighs in itself: its word, cluster, stem and ending."""
+        *rates* are the best of other candidates before and behind it; *quotes* tells whether
+        there is a quotation mark in the passage.
+        """
+        left, right = rates
+        shape, kind = passage.shape, passage.kind
+        first, last = passage.bounds[passage.sentence[at]]
+        before = shape[at - 1] if at > first else 0
+        after = shape[at + 1] if at + 1 < last else 0
+        closed, opened = _marks(passage.mark, at) if quotes else (0, 0)
+        near = passage.low[at + 1 : min(last, at + 1 + TO_THAT)]
+        that = near.index("that") + 1 if "that" in near else 0
+        subject, away = _subject(passage, at, first)
+        shapes = (
+            ((shape[at - 2] if at - 2 >= first else 0) * 8 + before) * 512
+            + shape[at] * 64
+            + after * 8
+            + (shape[at + 2] if at + 2 < last else 0)
+        )
+        beside = kind[at - 1] if at > first else NO_CLUSTER
+        behind = kind[at + 1] if at + 1 < len(kind) else NO_CLUSTER
+        code, verb = self._codes, own.together.get
+        return (
+            code(1 << 16 | shapes, 0)
+            + code(2 << 16 | closed, 0)
+            + code(3 << 16 | left * 11 + right, 0)
+            + code(4 << 16 | that, 0)
+            + code(5 << 16 | subject * 9 + away, 0)
+            + code(6 << 16 | opened, 0)
+            + code(7 << 16 | min(at - first, 4) * 5 + min(last - at, 4), 0)
+            + code(8 << 16 | (at in passage.scare), 0)
+            + self._twos[0](own.cluster + beside, 0)
+            + self._twos[1](own.cluster + behind, 0)
+            + verb(0 < closed < 4, 0)
+            + verb(8 | before, 0)
+            + verb(16 | after, 0)
+            + verb(24 + (left >= LIKELY), 0)
+            + verb(26 + (that > 0), 0)
+            + verb(32 + subject * 4 + min(away, 3), 0)
+            + verb(44 + (opened > 0), 0)
+            + verb(CLUSTERS + beside, 0)
+            + verb(2 * CLUSTERS + behind, 0)
+        )
+
+
+class Own(NamedTuple):
+    """What a candidate is in itself.
+
+    *weight* is that of its word, stem, ending and cluster, *rate* how often it is a cue, in
+    tenths; *cluster* is where those with its cluster start in a table of pairs. *together* are
+    the weights that count with its verb, and *groups* the names of the verb.
+    """
+
+    weight: int
+    rate: int
+    cluster: int
+    together: Mapping[int, int]
+    groups: Sequence[str]
+
+
+class _Owns(dict[str, Own]):
+    """What each word is that can be a candidate: words of the weights file, and so not many."""
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
         super().__init__()
         self._lexicon = lexicon
         self._tables = [weights.words[f"cue {name}"] for name in ("word 0", "stem", "ending")]
         self._kinds = weights.codes["cue word 0"]
+        self._always = weights.codes["cue"].get(0, 0)
+        self._groups = weights.groups["cue"]
+
+    def __missing__(self, low: str) -> Own:
+        cluster = self._lexicon.cluster(low)
+        keys = low, stem(low), low[-3:]
+        weight = sum(table.get(key, 0) for table, key in zip(self._tables, keys, strict=True))
+        groups = self._lexicon.verb_groups(low)
+        self[low] = made = Own(
+            weight + self._kinds.get(cluster, 0) + self._always,
+            self._lexicon.often[low],
+            cluster * CLUSTERS,
+            self._groups.together(groups),
+            groups,
+        )
+        return made
+
+
+class _Beside(dict[str, int]):
+    """What a word weighs at one step from the candidate, with its cluster."""
+
+    def __init__(
+        self, words: Mapping[str, int], kinds: Mapping[int, int], lexicon: Lexicon
+    ) -> None:
+        super().__init__()
+        self._words = words
+        self._kinds = kinds
+        self._cluster = lexicon.clusters.get
 
     def __missing__(self, low: str) -> int:
-        # Candidates are words of the weights file: there is no end to other words only.
-        keys = low, stem(low), low[-3:]
-        made = sum(table.get(key, 0) for table, key in zip(self._tables, keys, strict=True))
-        self[low] = made = made + self._kinds.get(self._lexicon.cluster(low), 0)
+        if len(self) > MOST:
+            self.clear()
+        self[low] = made = self._words.get(low, 0) + self._kinds.get(
+            self._cluster(low, NO_CLUSTER), 0
+        )
         return made
+
+
+def _marks(mark: Sequence[int], at: int) -> tuple[int, int]:
+    """Return how many steps back a quotation closed, and on one opens; 0 where none is near."""
+    closed = opened = 0
+    back = mark[max(0, at - SINCE_QUOTE) : at]
+    if CLOSES in back:
+        closed = back[::-1].index(CLOSES) + 1
+    on = mark[at + 1 : at + 1 + TO_QUOTE]
+    if OPENS in on:
+        opened = on.index(OPENS) + 1
+    return closed, opened
+
+
+def _subject(passage: Passage, at: int, first: int) -> tuple[int, int]:
+    """Return what may be the subject left of *at* and its distance.
+
+    1 for a pronoun, 2 for a capital, 0 (and 0) for neither near by.
+    """
+    low, shape, quoted = passage.low, passage.shape, passage.quoted
+    for to in range(at - 1, max(first, at - TO_SUBJECT) - 1, -1):
+        if quoted[to]:
+            break
+        if low[to] in PRONOUNS:
+            return 1, at - to
+        if shape[to] in _NAMES:
+            return 2, at - to
+    return 0, 0
+
+
+_NAMES = (CAPITAL, CAPITALS)
 
 
 def _best_before(sentence: Sequence[int], found: Sequence[int], rates: Sequence[int]) -> list[int]:

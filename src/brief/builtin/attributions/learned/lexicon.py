@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from .passage import Passage
@@ -35,6 +36,13 @@ class Lexicon(NamedTuple):
 
     def verb_groups(self, low: str) -> tuple[str, ...]:
         """Return the groups of features of a cue: by its stem, and by its sort of reporting."""
-        own = f"stem {stem(low)}"
-        sort = self.sorts.get(low)
-        return (own,) if sort is None else (own, f"sort {sort} {low[-2:]}")
+        return _groups(low, self.sorts.get(low, NO_SORT))
+
+
+NO_SORT = -1
+
+
+@lru_cache(maxsize=4096)
+def _groups(low: str, sort: int) -> tuple[str, ...]:
+    own = f"stem {stem(low)}"
+    return (own,) if sort == NO_SORT else (own, f"sort {sort} {low[-2:]}")

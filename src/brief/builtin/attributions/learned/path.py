@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from struct import Struct
 
@@ -112,12 +113,10 @@ def _walked(back: Sequence[tuple[int, ...]], state: int) -> list[int]:
 
 def runs(labels: Sequence[int], label: int, first: int) -> list[tuple[int, int]]:
     """Return the stretches of *label*, counted from *first*: each from, up to and with."""
-    found: list[tuple[int, int]] = []
-    for at, one in enumerate(labels, first):
-        if one != label:
-            continue
-        if found and found[-1][1] == at - 1:
-            found[-1] = (found[-1][0], at)
-        else:
-            found.append((at, at))
-    return found
+    if label not in labels:
+        return []
+    places = _RUNS[label].finditer(bytes(labels))
+    return [(first + place.start(), first + place.end() - 1) for place in places]
+
+
+_RUNS = [re.compile(bytes([label]) + b"+") for label in (NOTHING, SOURCE, CONTENT)]

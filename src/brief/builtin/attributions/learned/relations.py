@@ -2,114 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from .lexicon import Lexicon
+from .lexicon import CLUSTERS, Lexicon
 from .passage import OPENS, Passage
-from .path import CONTENT, SOURCE, runs
 from .shapes import PRONOUNS
 from .views import view
+from .weights import Weights
 
 # Scores in steps of two thirds of a logit, from the lowest to the highest that is told apart.
 STEPS = range(-4, 9)
+# What a source looks like beside the shapes of words: nobody, or a pronoun.
+NOBODY, PRONOUN, KINDS = 8, 9, 10
+# On which side of the cue a source stands; a content may stand on both.
+NOWHERE, LEFT, RIGHT, SIDES = 0, 1, 2, 3
+# The tables of words, in the order of `Facts.words`.
+WORDS = ("word", "opening", "frame", "tail", "opening on", "kind opening")
+# A code names its kind above so many bits.
+KIND = 20
 
 
 class Candidate(NamedTuple):
     """A cue at the token *at*, what was found for it, and what stronger cues have taken.
 
     *score* and *found* are those of the cue and of its labels, in hundredths of a logit;
-    *labels* start at the token *first*. *used* says of each token what a stronger cue took it
-    for, *stronger* how many there are in the sentence (0 to 2).
+    *sources* and *contents* are tokens from, up to and with. *used* says of each token what a
+    stronger cue took it for, *stronger* how many there are in the sentence (0 to 2).
     """
 
     at: int
     score: int
     found: int
-    first: int
-    labels: list[int]
+    sources: Sequence[tuple[int, int]]
+    contents: Sequence[tuple[int, int]]
     used: Sequence[int]
     stronger: int
 
 
-def facts(passage: Passage, one: Candidate, lexicon: Lexicon) -> list[str]:
-    """Return what speaks for or against a candidate, as features that are words."""
-    low = passage.low
-    sources, contents = runs(one.labels, SOURCE, one.first), runs(one.labels, CONTENT, one.first)
+class Facts(NamedTuple):
+    """What speaks for or against a candidate.
+
+    *codes* are small facts by number, *words* a key for each of `WORDS`, *with_verb* numbers
+    that count together with the verb of the cue, as does the content's first word, *opening*.
+    """
+
+    codes: tuple[int, ...]
+    words: tuple[str, ...]
+    with_verb: tuple[int, ...]
+    opening: str
+
+
+def facts(passage: Passage, one: Candidate, lexicon: Lexicon) -> Facts:
+    """Return what speaks for or against a candidate."""
+    sources, contents, used = one.sources, one.contents, one.used
     look = view(passage, one.at)
-    size = sum(last - first + 1 for first, last in contents)
-    overlap = sum(1 for a, b in contents for at in range(a, b + 1) if one.used[at])
-    speech = any(passage.quoted[a] or OPENS in passage.mark[a : b + 1] for a, b in contents)
-    side, opening, gap_on = _content_side(passage, one.at, contents)
+    size = overlap = 0
+    speech = False
+    for first, last in contents:
+        size += last + 1 - first
+        overlap += last + 1 - first - used[first : last + 1].count(0)
+        speech = speech or bool(passage.quoted[first]) or OPENS in passage.mark[first : last + 1]
+    side, opening, on = _content_side(passage, one.at, contents)
     who, speaker, gap = _source_side(passage, one.at, sources)
-    tail = low[sources[-1][1]] if sources else "-"
+    tail = passage.low[sources[-1][1]] if sources else "-"
     cue, found = _step(one.score), _step(one.found)
-    inside, taken = passage.quoted[one.at], one.used[one.at]
+    taken, near = used[one.at], min(3, on)
     share = min(3, 4 * overlap // size) if size else 0
-    kind, kind_of_opening = lexicon.cluster(look.low), lexicon.cluster(opening)
-    made = [
-        "always",
-        f"cue {cue}",
-        f"word {look.low}",
-        f"found {found}",
-        f"found {found} cue {cue}",
-        f"who {who}{speaker}",
-        f"said {side}{speaker}",
-        f"opening {opening}",
-        f"quoted {speech}{inside}{side}",
-        f"size {min(size, 12) // 2}{speaker}",
-        f"gap {gap}{who}",
-        f"taken {taken}{share}",
-        f"taken {taken}{inside}{speech}",
-        f"stronger {one.stronger}{taken}",
-        f"stronger {one.stronger} cue {cue}",
-        f"frame {look.before} {look.after}",
-        f"tail {tail}",
-        f"nobody {not sources} cue {cue}",
-        f"on {gap_on}",
-        f"opening {opening} on {min(3, gap_on)}",
-        f"pieces {min(3, len(sources))}{min(3, len(contents))}",
-        f"kind {kind}",
-        f"kind {kind} {side}{speaker}",
-        f"kind {kind} opening {opening}",
-        f"opening kind {kind_of_opening}",
-        f"tail kind {lexicon.cluster(tail)}",
-    ]
-    for verb in lexicon.verb_groups(look.low):
-        made += [
-            f"{verb} cue {cue // 2}",
-            f"{verb} {side}{speaker}",
-            f"{verb} who {who}",
-            f"{verb} opening {opening}",
-            f"{verb} size {size > 3}",
-            f"{verb} taken {taken}",
-            f"{verb} on {min(3, gap_on)}",
-            f"{verb} opening kind {kind_of_opening}",
-        ]
-    return made
+    kind, opens = lexicon.cluster(look.low), lexicon.cluster(opening)
+    sides = side * SIDES + speaker
+    codes = (
+        0,
+        1 << KIND | cue,
+        2 << KIND | found,
+        3 << KIND | found * len(STEPS) + cue,
+        4 << KIND | who * SIDES + speaker,
+        5 << KIND | sides,
+        6 << KIND | speech << 2 | side,
+        7 << KIND | min(size, 12) // 2 * SIDES + speaker,
+        8 << KIND | gap * KINDS + who,
+        9 << KIND | taken * 4 + share,
+        10 << KIND | taken * 2 + speech,
+        11 << KIND | one.stronger * 4 + taken,
+        12 << KIND | one.stronger * len(STEPS) + cue,
+        13 << KIND | (not sources) * len(STEPS) + cue,
+        14 << KIND | on + 1,
+        15 << KIND | min(3, len(sources)) * 4 + min(3, len(contents)),
+        16 << KIND | kind,
+        17 << KIND | kind * 4 * SIDES + sides,
+        18 << KIND | opens,
+        19 << KIND | lexicon.cluster(tail),
+    )
+    words = (
+        look.low,
+        opening,
+        f"{look.before} {look.after}",
+        tail,
+        f"{opening} {near}",
+        f"{kind} {opening}",
+    )
+    with_verb = (
+        cue // 2,
+        16 | sides,
+        32 | who,
+        48 | (size > 3),
+        52 | taken,
+        56 | near + 1,
+        CLUSTERS | opens,
+    )
+    return Facts(codes, words, with_verb, opening)
+
+
+class Verdict:
+    """Sums what the facts of a candidate weigh, in hundredths of a logit."""
+
+    def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+        self._codes = weights.codes["verdict"].get
+        self._words = [weights.words[f"verdict {name}"].get for name in WORDS]
+        self._opening = weights.words["verdict verb opening"].get
+        self._groups = weights.groups["verdict"]
+        self._together: dict[str, Mapping[int, int]] = {}
+
+    def score(self, passage: Passage, one: Candidate) -> int:
+        """Return how likely a candidate is a statement."""
+        found = facts(passage, one, self._lexicon)
+        low = found.words[0]
+        together = self._together.get(low)
+        groups = self._lexicon.verb_groups(low)
+        if together is None:
+            together = self._together[low] = self._groups.together(groups)
+        total = sum(map(self._codes, found.codes, _NONE))
+        total += sum(map(together.get, found.with_verb, _NONE))
+        for get, word in zip(self._words, found.words, strict=True):
+            total += get(word, 0)
+        for group in groups:
+            total += self._opening(f"{group} {found.opening}", 0)
+        return total
+
+
+# The weight of what is in no table, as often as it is asked for.
+_NONE = (0,) * 20
 
 
 def _step(score: int) -> int:
-    return max(STEPS[0], min(STEPS[-1], score * 3 // 200))
+    """Return the step of a score, from 0."""
+    return max(STEPS[0], min(STEPS[-1], score * 3 // 200)) - STEPS[0]
 
 
 def _content_side(
     passage: Passage, cue: int, contents: Sequence[tuple[int, int]]
-) -> tuple[str, str, int]:
+) -> tuple[int, str, int]:
     """Return on which sides of the cue the content lies, its first word and how far on it is."""
     if not contents:
-        return "", "-", -1
+        return NOWHERE, "-", -1
     first, last = contents[0][0], contents[-1][1]
-    side = ("L" if first < cue else "") + ("R" if last > cue else "")
+    side = (LEFT if first < cue else 0) | (RIGHT if last > cue else 0)
     return side, passage.low[first], min(6, first - cue) if first > cue else -1
 
 
 def _source_side(
     passage: Passage, cue: int, sources: Sequence[tuple[int, int]]
-) -> tuple[str, str, int]:
+) -> tuple[int, int, int]:
     """Return what the source looks like, on which side of the cue it is, and how far before."""
     if not sources:
-        return "-", "-", 0
+        return NOBODY, NOWHERE, 0
     first, last = sources[0]
-    who = "p" if passage.low[first] in PRONOUNS else str(passage.shape[last])
-    return who, "L" if first < cue else "R", min(6, cue - last) if first < cue else 0
+    who = PRONOUN if passage.low[first] in PRONOUNS else passage.shape[last]
+    return who, LEFT if first < cue else RIGHT, min(6, cue - last) if first < cue else 0

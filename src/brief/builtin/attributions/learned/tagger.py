@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
 from typing import NamedTuple
 
 from .arguments import Arguments
-from .cues import Cues, candidates
+from .cues import Cues
 from .lexicon import Lexicon
 from .passage import LONGEST, Passage
 from .path import CONTENT, SOURCE, runs
-from .relations import Candidate, facts
+from .relations import Candidate, Verdict
 from .statics import Statics, Tables
 from .weights import Weights
 
@@ -33,8 +33,8 @@ class Found(NamedTuple):
     """
 
     cue: int
-    source: list[tuple[int, int]]
-    content: list[tuple[int, int]]
+    source: Sequence[tuple[int, int]]
+    content: Sequence[tuple[int, int]]
     confidence: float
 
 
@@ -47,9 +47,9 @@ class Tagger:
         self._cues = Cues(weights, self._lexicon)
         self._arguments = Arguments(weights, self._lexicon)
         self._tables = Tables(weights, self._lexicon)
+        self._verdict = Verdict(weights, self._lexicon)
         # From the verdict's score to the logit of being right, all in hundredths.
         self._sure = weights.lists["sure"]
-        self._facts = weights.words["relation"].get
 
     def read(self, passage: Passage, least: float) -> list[Found]:
         """Return the statements of *passage* that are at least so likely, the likeliest first."""
@@ -60,23 +60,22 @@ class Tagger:
         judged: list[Found] = []
         slope, offset = self._sure
         for one in self.candidates(passage, cues):
-            if CONTENT not in one.labels:
+            if not one.contents:
                 continue
-            total = sum(self._facts(fact, 0) for fact in facts(passage, one, self._lexicon))
+            total = self._verdict.score(passage, one)
             confidence = 1 / (1 + exp(-(slope * total / 100 + offset) / 100))
-            content = runs(one.labels, CONTENT, one.first)
             if confidence >= least:
-                source = runs(one.labels, SOURCE, one.first)
-                judged.append(Found(one.at, source, content, confidence))
+                judged.append(Found(one.at, one.sources, one.contents, confidence))
         judged.sort(key=lambda found: (-found.confidence, found.cue))
         return _apart(judged, len(passage.low))
 
     def cues(self, passage: Passage) -> dict[int, int]:
         """Return the tokens worth a look, with their scores, the strongest first."""
-        scored = [
-            (self._cues.score(found), at) for at, found in candidates(passage, self._lexicon.often)
-        ]
-        scored = sorted((-score, at) for score, at in scored if score >= LOOKED_AT)
+        scored = sorted(
+            (-score, at) for score, at in self._cues.scored(passage) if score >= LOOKED_AT
+        )
+        if not scored:
+            return {}
         room = dict.fromkeys(range(len(passage.bounds)), MOST_CUES)
         chosen: dict[int, int] = {}
         for score, at in scored:
@@ -99,14 +98,16 @@ class Tagger:
             first, labels, found = self._arguments.tag(
                 passage, at, likely, taken.get(number, {}), statics
             )
-            yield Candidate(at, score, found, first, labels, used, min(2, stronger[number]))
+            sources, contents = runs(labels, SOURCE, first), runs(labels, CONTENT, first)
+            yield Candidate(at, score, found, sources, contents, used, min(2, stronger[number]))
             if score <= TAKES:
                 continue
             stronger[number] += 1
             mine = taken.setdefault(number, {})
-            for token, label in enumerate(labels, first):
-                if label:
-                    mine[token] = used[token] = label
+            for label, stretches in ((SOURCE, sources), (CONTENT, contents)):
+                for begin, end in stretches:
+                    used[begin : end + 1] = [label] * (end + 1 - begin)
+                    mine.update(dict.fromkeys(range(begin, end + 1), label))
             mine[at] = used[at] = CUE
 
 

@@ -11,7 +11,7 @@ import json
 import sys
 from array import array
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -49,6 +49,14 @@ class Groups:
             first, last = self._place[name]
             made = dict(zip(self._codes[first:last], self._values[first:last], strict=True))
             self._made[name] = made
+        return made
+
+    def together(self, names: Iterable[str]) -> dict[int, int]:
+        """Return what the features of several groups weigh together."""
+        made: dict[int, int] = {}
+        for name in names:
+            for code, value in self.get(name).items():
+                made[code] = made.get(code, 0) + value
         return made
 
 
