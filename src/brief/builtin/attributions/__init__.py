@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief import data
 from brief.errors import ConfigError
+from brief.languages import is_english, not_english, spoken
 from brief.value import value
 
 from .extract import extract
@@ -55,6 +56,8 @@ class Attributions:
             way_out = "python -m brief.training makes such files"
             raise ConfigError(f"weights {self.weights!r}: {exc}; {way_out}") from exc
 
-    def __call__(self, brief: Brief, _context: Context) -> Brief:
+    def __call__(self, brief: Brief, context: Context) -> Brief:
         """Return *brief* with the statements its sentences attribute."""
+        if not is_english(spoken(brief, context)):
+            return not_english(brief, context)
         return replace(brief, positions=extract(brief, self.reader()))

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 
 from brief.spans import squeeze
+from brief.words import count
 
 MOST_WORDS = 20
+# Where a word is a character, or none stand apart.
+MOST_CHARACTERS = 40
 ALIKE = str.maketrans("‘’‚`“”„«»–—―\xa0", '\'\'\'\'"""""--- ')
 # What pages leave above a story, and is no headline.
 LEFTOVERS = (
@@ -18,7 +21,7 @@ PICTURED = "(pictured"
 CLOCK = re.compile("[0-9]:[0-9]")
 # A sentence that goes on: a caption with its credit.
 GOES_ON = re.compile(r"[a-z]{3}\. ?[A-Z]")
-CLOSING = "\"'”’») "
+CLOSING = "\"'”’“»«」』》) "
 
 
 def same(line: str, title: str) -> bool:
@@ -40,7 +43,7 @@ def is_headline(line: str, below: str, *, apart: bool) -> bool:
     *apart* is whether a blank line stands between the two.
     """
     words = line.split()
-    if not 4 <= len(words) <= MOST_WORDS or words[0].strip(":").lower() in LEFTOVERS.split():
+    if not _has_length(line, words) or words[0].strip(":").lower() in LEFTOVERS.split():
         return False
     if PICTURED in line.casefold():
         return False
@@ -48,24 +51,37 @@ def is_headline(line: str, below: str, *, apart: bool) -> bool:
         return False
     if GOES_ON.search(line) and not _in_capitals(words):
         return False
-    if not (line[0].isupper() or line[0] in "'\"‘“$£€" or line[0].isdigit()):
+    if not (_may_start(line[0]) or line[0] in "'\"‘“„«»「『《$£€" or line[0].isdigit()):
         return False
     return _may_end(line, words) and _is_story(below, len(line), apart=apart)
+
+
+def _has_length(line: str, words: list[str]) -> bool:
+    """Tell whether *line* is as long as headlines are."""
+    if len(words) < 4 and not line.isascii():
+        return count(line) >= 4 and 8 <= len(line) <= MOST_CHARACTERS
+    return 4 <= len(words) <= MOST_WORDS
+
+
+def _may_start(letter: str) -> bool:
+    """Tell whether a headline may start with *letter*: a capital, or one of a script without."""
+    return letter.isalpha() and letter == letter.upper()
 
 
 def _may_end(line: str, words: list[str]) -> bool:
     """Tell whether *line* does not end as sentences do; headlines in capitals may."""
     last = line.rstrip(CLOSING)[-1:]
-    if last in (":", ";", ",", "-", "–", "—", "…", ""):
+    if last in (":", ";", ",", "-", "–", "—", "…", "", *"،؛，、；："):
         return False
-    return last not in (".", "?", "!") or _in_capitals(words)
+    return last not in ".?!。？！؟۔।" or _in_capitals(words)
 
 
 def _in_capitals(words: list[str]) -> bool:
     """Tell Whether Every Longer Word Begins With a Capital, and There Are Four of Them."""
     long = [word.strip("\"'“”‘’(") for word in words if len(word.strip("\"'“”‘’().,:")) > 3]
     large = [word for word in long if word not in SMALL.split()]
-    return len(large) > 3 and not any(word[:1].islower() for word in large)
+    lower = any(word[:1].islower() for word in large)
+    return len(large) > 3 and not lower and any(word[:1].isupper() for word in large)
 
 
 def _is_story(below: str, length: int, *, apart: bool) -> bool:

@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from brief.languages import is_english, not_english, spoken
+
 if TYPE_CHECKING:
     from brief.contracts import Context
     from brief.model import Brief
 
 
-def disputes(brief: Brief, _context: Context) -> Brief:
+def disputes(brief: Brief, context: Context) -> Brief:
     """Links two statements of different parties where one denies what the other says.
 
     Both name each other. Sure signs only: the same telling words in both and a denial in one
-    of the two, or an accusation and the answer of whom it is against.
+    of the two, or an accusation and the answer of whom it is against. English only.
     """
     if len(brief.parties) < 2:
         return brief
+    if not is_english(spoken(brief, context)):
+        return not_english(brief, context)
     from .contradictions import contradictions  # few articles need it
 
     found: dict[str, list[str]] = {}

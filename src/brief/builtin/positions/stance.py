@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from brief.data import senses
+from brief.languages import is_english, not_english, spoken
 
 from .around import RIGHT, Around, Reader
 from .senses import read_cue
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 NEEDED = {"ordered": " to"}
 
 
-def stance(brief: Brief, _context: Context) -> Brief:
+def stance(brief: Brief, context: Context) -> Brief:
     """Tells from the cue of each statement what stance it takes, and at whom it is aimed.
 
     Where the words around the cue leave any doubt, a statement "says". The content is not
-    judged: "said it would not support the plan" says.
+    judged: "said it would not support the plan" says. English only.
 
     | the words | the stance |
     | --- | --- |
@@ -51,6 +52,8 @@ def stance(brief: Brief, _context: Context) -> Brief:
     """
     if not brief.positions:
         return brief
+    if not is_english(spoken(brief, context)):
+        return not_english(brief, context)
     judge = Judge(brief)
     return replace(brief, positions=tuple(judge.judged(one) for one in brief.positions))
 

@@ -4,50 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from brief.languages import spoken
 from brief.model import Sentence
 from brief.spans import trim
 from brief.value import value
 
 from .ends import mended
+from .models import model_of, splitter
 from .strays import strays, without_line_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from punkt import PunktSentenceTokenizer
-
     from brief.contracts import Context
     from brief.model import Brief
     from brief.spans import Span
 
-# The models that come with Punkt, by ISO 639 code.
-MODELS = {
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "et": "estonian",
-    "fi": "finnish",
-    "fr": "french",
-    "it": "italian",
-    "ml": "malayalam",
-    "nb": "norwegian",
-    "nl": "dutch",
-    "nn": "norwegian",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sl": "slovene",
-    "sv": "swedish",
-    "tr": "turkish",
-}
+__all__ = ["LONGEST", "Sentences", "ends_of", "model_of", "splitter"]
+
 # No sentence is longer: what has no end for so long is no prose, and bounds the work.
 LONGEST = 10_000
 END = re.compile(r"[.?!…]")
@@ -69,7 +46,7 @@ class Sentences:
 
     def __call__(self, brief: Brief, context: Context) -> Brief:
         """Return *brief* with its sentences."""
-        language = context.language or brief.article.language or "en"
+        language = spoken(brief, context)
         model = model_of(language)
         if model is None:
             message = f'no sentence model for "{language}": split as English'
@@ -83,32 +60,6 @@ class Sentences:
                 name = f"sentence-{len(found) + 1}"
                 found.append(Sentence(name, parts, brief.text_of(parts), number))
         return replace(brief, sentences=tuple(found))
-
-
-@cache
-def model_of(language: str) -> str | None:
-    """Return Punkt's name for an ISO 639 code ("en", "en-GB"; English when empty), if it has one.
-
-    Languages whose script tells sentences apart, such as Chinese, go by rules alone.
-    """
-    code = language.lower().replace("_", "-").split("-")[0] or "en"
-    if code in MODELS:
-        return MODELS[code]
-    from punkt import rules_for_language  # slow: 27 ms, and seldom asked
-
-    try:
-        rules_for_language(code)
-    except LookupError:
-        return None
-    return code
-
-
-@cache
-def splitter(model: str) -> PunktSentenceTokenizer:
-    """Return Punkt with the *model* of that name, loaded once per process."""
-    from punkt import tokenizer_for  # slow: 27 ms, and 18 ms for the model
-
-    return tokenizer_for(model)
 
 
 def _split(text: str, paragraph: tuple[Span, ...], model: str) -> Iterator[tuple[Span, ...]]:
@@ -158,4 +109,11 @@ def _spans(text: str, model: str) -> list[tuple[int, int]]:
     if model == "english" and _is_one(text):
         whole = trim(text, 0, len(text))
         return [(whole.start, whole.end)] if whole else []
-    return mended(text, splitter(model).span_tokenize(text), english=model == "english")
+    if model == "english":
+        return mended(text, splitter(model).span_tokenize(text), english=True)
+    # For what is not English alone.
+    from .close import MODELS, close_spans
+    from .others import mended_others
+
+    spans = close_spans(text) if model in MODELS else splitter(model).span_tokenize(text)
+    return mended_others(text, spans)

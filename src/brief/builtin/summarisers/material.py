@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
-from functools import cache
 from itertools import groupby
 from math import isfinite, log
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+
+from brief.languages import spoken
+from brief.stopwords import stop_words
+from brief.words import terms
 
 if TYPE_CHECKING:
     from brief.contracts import Context
@@ -61,32 +63,18 @@ class Ranking(NamedTuple):
 class Words:
     """The tokenizer sumy asks for; its own needs NLTK's data files."""
 
-    find = re.compile(r"[^\W\d_][\w'’-]*").findall
-
     def to_words(self, text: str) -> list[str]:
         """Return the words of *text* that start with a letter."""
-        return self.find(text.replace("’", "'"))
+        return terms(text)
 
     def to_sentences(self, text: str) -> list[str]:
         """Return *text* as one sentence: it has been split already."""
         return [text]
 
 
-@cache
-def stop_words(language: str) -> frozenset[str]:
-    """Return the words of *language* (ISO 639) that say little, or none if sumy has no list."""
-    # Imported for a summariser alone; sumy ships no types.
-    from sumy.utils import get_stop_words  # type: ignore[import-untyped]
-
-    try:
-        return frozenset(get_stop_words(language.replace("_", "-").split("-")[0]))
-    except LookupError:
-        return frozenset()
-
-
 def stop_words_of(brief: Brief, context: Context) -> frozenset[str]:
     """Return the stop words of the language that an article is in."""
-    return stop_words(context.language or brief.article.language or "en")
+    return stop_words(spoken(brief, context) or "en")
 
 
 def document(brief: Brief, places: Sequence[int], title: str = "") -> Document:
