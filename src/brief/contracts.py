@@ -43,7 +43,8 @@ class Context:
     """What a run asks for. The same for every article of the run; picklable.
 
     *length* beats *depth*, and for statements *max_positions* (of a party) does; none that is
-    less sure than *min_confidence*, from 0 to 1, is shown. *date* is the day of the run
+    less sure than *min_confidence*, from 0 to 1, is shown. With *trim*, what a sentence does
+    not need is left out of the summary (see `brief.trimming`). *date* is the day of the run
     (YYYY-MM-DD), read once by the command line; *timezone* is an IANA name for times that
     name no zone.
     """
@@ -58,6 +59,7 @@ class Context:
     cache_dir: str = ""
     max_positions: int | None = None
     min_confidence: float = 0.0
+    trim: bool = True
 
 
 class Made(NamedTuple):
@@ -78,7 +80,7 @@ class Made(NamedTuple):
 class Stage(NamedTuple):
     """A step of the pipeline. *after* and *before* name stages of the same phase.
 
-    *honours* names what of the context the stage goes by ("length", "depth", "focus",
+    *honours* names what of the context the stage goes by ("length", "depth", "focus", "trim",
     "max_positions", "min_confidence"): a flag that no stage of a run honours is said, not
     ignored.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import isnan
 from typing import TYPE_CHECKING
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from .errors import StageError
 from .length import Length
 from .model import Pick, Summary
-from .spans import Part
+from .wording import worded
+from .words import count
 
 if TYPE_CHECKING:
     from .contracts import Context
@@ -52,14 +53,41 @@ def pick(
         taken = {*chosen}
         left = [place for place in ranking if place not in taken]
         chosen += left[: max(0, sentences - len(chosen))]
-        brief = _say_if_short(brief, len(ranking), 1)
+        brief = say_if_short(brief, len(ranking), 1)
     elif length is None or length.unit == "sentences":
         wanted = _wanted(context, sentences)
         chosen = ranking[:wanted]
-        brief = _say_if_short(brief, len(ranking), wanted)
+        brief = say_if_short(brief, len(ranking), wanted)
     else:
         brief, chosen = _within_words(brief, length, ranking, skipping=skipping)
-    picks = [_pick(brief.sentences, scores, why or {}, place) for place in sorted(chosen)]
+    return printed(brief, context, chosen, scores, method=method, why=why)
+
+
+def printed(
+    brief: Brief,
+    context: Context,
+    chosen: Iterable[int],
+    scores: Sequence[float],
+    *,
+    method: str,
+    why: Mapping[str, Sequence[float]] | None = None,
+) -> Brief:
+    """Return *brief* with the sentences at the places *chosen* as its summary, in its order.
+
+    *scores*, and each part of them in *why*, has a number for each of `brief.sentences`. What
+    is printed of a sentence is up to `worded`.
+    """
+    reasons = why or {}
+    picks = [
+        Pick(
+            brief.sentences[place].id,
+            parts,
+            brief.text_of(parts),
+            float(scores[place]),
+            tuple((name, float(values[place])) for name, values in reasons.items()),
+        )
+        for place, parts in worded(brief, context, {*chosen}).items()
+    ]
     return replace(brief, summary=Summary(method, tuple(picks)))
 
 
@@ -91,7 +119,7 @@ def _wanted(context: Context, sentences: int) -> int:
     return 1 if context.depth == "tldr" else sentences
 
 
-def _say_if_short(brief: Brief, count: int, wanted: int) -> Brief:
+def say_if_short(brief: Brief, count: int, wanted: int) -> Brief:
     """Return *brief*, with a notice where there is nothing to choose from."""
     if count and count >= wanted:
         return brief
@@ -116,11 +144,11 @@ def _within_words(
 ) -> tuple[Brief, list[int]]:
     """Return the best sentences that fit, or one that does not where none does."""
     if not ranking:
-        return _say_if_short(brief, 0, 1), []
-    words = [len(sentence.text.split()) for sentence in brief.sentences]
+        return say_if_short(brief, 0, 1), []
+    words = [count(sentence.text) for sentence in brief.sentences]
     room = float(length.number)
     if length.unit == "percent":
-        room *= len(brief.text_of(brief.kept()).split()) / 100
+        room *= count(brief.text_of(brief.kept())) / 100
     chosen: list[int] = []
     for place in ranking:
         if words[place] <= room:
@@ -136,16 +164,3 @@ def _within_words(
     least, asked = words[shortest], length.number
     said = f"the shortest sentence has {least} words, more than the {asked} asked for"
     return brief.notice("B302", said), [shortest]
-
-
-def _pick(
-    sentences: Sequence[Sentence],
-    scores: Sequence[float],
-    why: Mapping[str, Sequence[float]],
-    place: int,
-) -> Pick:
-    """Return the sentence at *place* as it stands in a summary."""
-    sentence = sentences[place]
-    parts = tuple(Part(span.start, span.end) for span in sentence.parts)
-    reasons = tuple((name, float(values[place])) for name, values in why.items())
-    return Pick(sentence.id, parts, sentence.text, float(scores[place]), reasons)

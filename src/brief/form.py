@@ -99,20 +99,25 @@ def _article(article: Article, with_text: bool) -> Form:
 
 def _pick(pick: Pick, places: Places) -> Form:
     where = f"summary, {pick.id}"
+    # A letter put in before a line break stands for one on the line above.
+    own = [part for part in pick.parts if not part.inserted] or pick.parts
     return {
         "id": pick.id,
         "text": pick.text,
         "parts": [_part(part) for part in pick.parts],
-        "line": places.line(pick.parts[0].start) if pick.parts else None,
+        "line": places.line(own[0].start) if own else None,
         "score": finite(pick.score, where),
         "why": {name: finite(value, where) for name, value in pick.why},
     }
 
 
 def _part(part: Part) -> Form:
+    form: Form = {"start": part.start, "end": part.end}
     if part.inserted:
-        return {"inserted": part.inserted, "from": [part.start, part.end]}
-    return {"start": part.start, "end": part.end}
+        form = {"inserted": part.inserted, "from": [part.start, part.end]}
+    if part.joined:
+        form["joined"] = True
+    return form
 
 
 def _party(party: Party) -> Form:

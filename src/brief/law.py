@@ -106,6 +106,7 @@ def _check_parties(before: Brief, after: Brief) -> None:
     known = {party.id for party in after.parties} | {""}
     for party in after.parties:
         _check_spans(after.article.text, party.mentions, f"mention of {party.id}")
+        _check_spans(after.article.text, party.pronouns, f"pronoun of {party.id}")
         if party.speaks_for not in known:
             raise StageError(f"{party.id} speaks for {party.speaks_for!r}, which is no party")
     if after.positions is before.positions:

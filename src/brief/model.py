@@ -54,6 +54,7 @@ class Party:
 
     *name* is the fullest form seen, *role* what it is called beside it ("Ukrainian President").
     *speaks_for* is the id of the organisation or government that a spokesperson speaks for.
+    *pronouns* are those that open a sentence ("He", "His") and stand for the party.
     """
 
     id: str
@@ -62,6 +63,7 @@ class Party:
     kind: Kind = "unknown"
     mentions: tuple[Span, ...] = ()
     speaks_for: str = ""
+    pronouns: tuple[Span, ...] = ()
 
 
 @value
@@ -210,13 +212,18 @@ class Brief:
         return self._left(paragraphs(self.article.text))
 
     def text_of(self, parts: Iterable[Span]) -> str:
-        """Return the printed text of *parts*: each squeezed, with a space between them."""
-        return " ".join(
-            part.inserted
-            if isinstance(part, Part) and part.inserted
-            else squeeze(self.article.text[part.start : part.end])
-            for part in parts
-        )
+        """Return the printed text of *parts*: each squeezed, with a space in front of it unless
+        it is joined to the part before.
+        """
+        words: list[str] = []
+        for part in parts:
+            inserted, joined = "", False
+            if isinstance(part, Part):
+                inserted, joined = part.inserted, part.joined
+            if words and not joined:
+                words.append(" ")
+            words.append(inserted or squeeze(self.article.text[part.start : part.end]))
+        return "".join(words)
 
     def notice(self, code: str, message: str, span: Span | None = None) -> Brief:
         """Return a brief that carries one more notice."""

@@ -96,6 +96,6 @@ def _unheard(
             origin = recipe.given(name).origin
             yield f"{origin} does nothing with the format {renderer.record.name!r}"
     heard = {name for owned in stages for name in owned.record.honours}
-    for name in ("length", "depth", "focus", "max-positions", "min-confidence"):
+    for name in ("length", "depth", "focus", "trim", "max-positions", "min-confidence"):
         if name in recipe.values and name.replace("-", "_") not in heard:
             yield f"{recipe.given(name).origin} does nothing: no stage of this run goes by it"

@@ -202,7 +202,7 @@ def _typed(hook: str, kind: type[Record], returned: object) -> Iterator[Record]:
 
 
 # What flags of a run a stage can say that it goes by.
-HONOURED = ("length", "depth", "focus", "max_positions", "min_confidence")
+HONOURED = ("length", "depth", "focus", "trim", "max_positions", "min_confidence")
 
 
 def faults(record: Record) -> Iterator[str]:

@@ -39,7 +39,7 @@ _TEXT: dict[type, tuple[str, ...]] = {
 }
 _TUPLES: dict[type, tuple[str, ...]] = {
     Sentence: ("parts",),
-    Party: ("mentions",),
+    Party: ("mentions", "pronouns"),
     Position: ("content", "disputes"),
     Pick: ("parts", "why"),
     Summary: ("sentences",),

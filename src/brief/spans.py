@@ -39,9 +39,11 @@ class Part(Span):
     """A piece of a summary sentence: text of the article, or a word put in for the reader.
 
     With *inserted*, that is what is printed ("[Zelensky]"), and the span is where it comes from.
+    *joined* to the part before it, it follows without a space: "[T]" and "he mayor".
     """
 
     inserted: str = ""
+    joined: bool = False
 
 
 def squeeze(text: str) -> str:

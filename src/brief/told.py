@@ -25,6 +25,7 @@ def context(recipe: Recipe) -> Context:
         # Both were checked when they were set; nobody has to set the first.
         max_positions=cast("int | None", recipe.given("max-positions").value),
         min_confidence=cast(float, recipe.given("min-confidence").value),
+        trim=recipe.flag("trim"),
         focus=recipe.text("focus"),
         language=recipe.text("lang").lower(),
         date=_date(recipe),

@@ -1,11 +1,14 @@
 """`brief [run] INPUT...`: print or save the briefs of articles."""
 
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from . import choices, completion
 from .choices import INPUT, OUTPUT, RUNNING, SUMMARY
+
+_to_say = partial(typer.Option, rich_help_panel=SUMMARY)
 
 
 def run(
@@ -21,48 +24,37 @@ def run(
     ] = None,
     length: Annotated[
         str | None,
-        typer.Option(
+        _to_say(
             "-n",
             "--length",
             metavar="N|N%|Nw",
             help="Summary length: sentences, share, or words.",
-            rich_help_panel=SUMMARY,
         ),
     ] = None,
     depth: Annotated[
         str | None,
-        typer.Option(
+        _to_say(
             "--depth",
             metavar="tldr|short|full",
             help="How much to say.",
             autocompletion=completion.values("depth"),
-            rich_help_panel=SUMMARY,
         ),
     ] = None,
     focus: Annotated[
         str | None,
-        typer.Option(
-            "--focus",
-            metavar="TERMS",
-            help="Lean the summary towards these terms.",
-            rich_help_panel=SUMMARY,
-        ),
+        _to_say("--focus", metavar="TERMS", help="Lean the summary towards these terms."),
+    ] = None,
+    trim: Annotated[
+        bool | None,
+        _to_say("--trim/--no-trim", help="Leave 'However,' and '(pictured)' out of the summary."),
     ] = None,
     summariser: choices.Summariser = None,
     positions: choices.Positions = None,
     max_positions: choices.MaxPositions = None,
     min_confidence: choices.MinConfidence = None,
-    why: Annotated[
-        bool | None,
-        typer.Option("--why", help="Say why each line was chosen.", rich_help_panel=SUMMARY),
-    ] = None,
+    why: Annotated[bool | None, _to_say("--why", help="Say why each line was chosen.")] = None,
     show_removed: Annotated[
-        bool | None,
-        typer.Option(
-            "--show-removed",
-            help="List what was cut from the article.",
-            rich_help_panel=SUMMARY,
-        ),
+        bool | None, _to_say("--show-removed", help="List what was cut from the article.")
     ] = None,
     format: Annotated[  # noqa: A002
         str | None,

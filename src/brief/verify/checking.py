@@ -118,7 +118,7 @@ def _stands(claim: Claim, source: Squeezed, by: int) -> bool:
     pieces = (
         each if isinstance(each, str) else (each[0] + by, each[1] + by) for each in claim.pieces
     )
-    return bool(text) and source.reads(tuple(pieces), text)
+    return bool(text) and source.reads(tuple(pieces), text, claim.joined)
 
 
 def _on_line(claim: Claim, source: Squeezed) -> tuple[Outcome, str]:

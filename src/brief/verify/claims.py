@@ -16,6 +16,7 @@ from .fields import (
     Pair,
     digits,
     ends_of,
+    flag_of,
     kind_of,
     line_of,
     list_of,
@@ -35,7 +36,8 @@ class Claim:
     """That *pieces*, which are spans and words put in, read as *text* on *line* of the source.
 
     Without *text*, that the spans are there; without *pieces*, that the text is somewhere.
-    *within* claims only that the text is a part. *mentions* are where a name has to stand,
+    Those whose places are *joined* follow without a space. *within* claims only that the text
+    is a part. *mentions* are where a name has to stand,
     its last word at least. A *fault* is what makes the claim false whatever the source has.
     """
 
@@ -46,6 +48,7 @@ class Claim:
     within: bool = False
     mentions: tuple[Pair, ...] = ()
     fault: str = ""
+    joined: frozenset[int] = frozenset()
 
     @property
     def spans(self) -> list[Pair]:
@@ -128,8 +131,11 @@ def claims(brief: Form, name: str) -> Iterator[Claim]:
 
 def _pick(form: Form, where: str) -> Iterator[Claim]:
     pieces: list[Pair | str] = []
+    joined: set[int] = set()
     for number, part in objects_of(form, "parts", where):
         at = f"{where}, part {number}"
+        if flag_of(part, "joined", at):
+            joined.add(len(pieces))
         if "inserted" not in part:
             pieces.append(ends_of(part, at))
             continue
@@ -141,7 +147,8 @@ def _pick(form: Form, where: str) -> Iterator[Claim]:
         )
     if not any(isinstance(piece, tuple) for piece in pieces):
         raise VerifyError(f"{where}: none of its 'parts' is from the source")
-    yield Claim(where, tuple(pieces), text_of(form, "text", where), line_of(form, where))
+    text, line = text_of(form, "text", where), line_of(form, where)
+    yield Claim(where, tuple(pieces), text, line, joined=frozenset(joined))
 
 
 class Mentions:

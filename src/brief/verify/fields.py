@@ -67,6 +67,14 @@ def line_of(form: Form, where: str) -> int | None:
     return None if line is None else whole(line, f"{where}, 'line'")
 
 
+def flag_of(form: Form, key: str, where: str) -> bool:
+    """Return the boolean at *key*, which may be left out where it is false."""
+    value = form.get(key, False)
+    if not isinstance(value, bool):
+        raise VerifyError(f"{where}: {key!r} must be a boolean, not {kind_of(value)}")
+    return value
+
+
 def whole(value: object, where: str) -> int:
     """Return *value*, a whole number."""
     if not isinstance(value, int) or isinstance(value, bool):

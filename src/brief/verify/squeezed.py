@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from collections.abc import Container
 from itertools import accumulate
 from os.path import commonprefix
 
@@ -47,11 +48,19 @@ class Squeezed:
         first, last = self._bounds(start, end)
         return self._text[first : min(last, first + most)]
 
-    def reads(self, pieces: tuple[tuple[int, int] | str, ...], text: str) -> bool:
-        """Tell whether *pieces*, which are spans and words put in, read as *text*."""
+    def reads(
+        self,
+        pieces: tuple[tuple[int, int] | str, ...],
+        text: str,
+        joined: Container[int] = (),
+    ) -> bool:
+        """Tell whether *pieces*, which are spans and words put in, read as *text*.
+
+        Those whose places are *joined* follow without a space.
+        """
         at = 0
         for number, piece in enumerate(pieces):
-            between = " " if number else ""
+            between = " " if number and number not in joined else ""
             if isinstance(piece, str):
                 words = between + piece
             else:

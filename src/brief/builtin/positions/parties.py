@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from brief.languages import is_english, not_english, spoken
 from brief.model import Party
 from brief.spans import Span, squeeze
 
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 FIRMS = frozenset({"producer", "leader", "investor", "manager", "broadcaster", "designer", "major"})
 
 
-def parties(brief: Brief, _context: Context) -> Brief:
+def parties(brief: Brief, context: Context) -> Brief:
     """Makes a party of each person, body or government that speaks, with its role and mentions.
 
     Names, titles ("the prime minister"), descriptions ("Ukraine's leader", "a Kremlin
     spokesman") and pronouns are resolved where one party alone fits; else a statement has none.
+    English only.
     """
     if not any(one.speaker for one in brief.positions):
         return brief
+    if not is_english(spoken(brief, context)):
+        return not_english(brief, context)
     # What only an article with speakers needs.
     from .cast import Cast
     from .describing import Describing
+    from .referents import referents
     from .resolving import Resolving
     from .runs import named
 
@@ -45,6 +50,9 @@ def parties(brief: Brief, _context: Context) -> Brief:
     backing = describing.backing(list(actors.values()))
     actors |= {id(one): one for one in backing.values()}
     spans = {key: _spans(cast, one) for key, one in actors.items()}
+    pronouns: dict[int, list[Span]] = {}
+    for span, actor in referents(brief, resolving.who):
+        pronouns.setdefault(id(actor), []).append(span)
     order = sorted(actors, key=lambda key: (spans[key][0].start, spans[key][0].end))
     ids = {key: f"party-{number}" for number, key in enumerate(order, 1)}
     made = tuple(
@@ -55,6 +63,7 @@ def parties(brief: Brief, _context: Context) -> Brief:
             _kind(text, actors[key], describing.role(actors[key])),
             spans[key],
             ids[id(backing[key])] if key in backing else "",
+            tuple(pronouns.get(key, ())),
         )
         for key in order
     )

@@ -128,6 +128,10 @@ class Resolving:
             return self._antecedent(span, low)
         return self._continued(span, low) if low in {"it", "its", "they"} else None
 
+    def who(self, start: int, sex: Sex) -> Actor | None:
+        """Return who the "he" or "she" at *start* is, speaking or not, or nobody in doubt."""
+        return None if self._quoted().holds(start) else self._ask(start, sex)
+
     def _ask(self, start: int, sex: Sex) -> Actor | None:
         if self._pronouns is None:
             holder = self._descriptions.holder

@@ -12,17 +12,23 @@ NOT_BRIEFED = "Not briefed"
 
 
 def picked(brief: Brief, pick: Pick, order: Mapping[str, int]) -> str:
-    """Return "news, sentence 4 of 17, score 2.25 (place 1.5, headline 0.75)".
+    """Return "news, sentence 4 of 17, score 2.25 (place 1.5, headline 0.75), without “But”".
 
     *order* has the number of each sentence by its id, see `numbered`.
     """
+    from brief.trimming import left_out  # few ask why
+
     found = [brief.summary.method]
     if pick.id in order:
         found.append(f"sentence {order[pick.id]} of {len(order)}")
     # What is picked by its place alone has no score worth telling.
     if brief.summary.method != "lead":
-        parts = ", ".join(f"{name} {value:.3g}" for name, value in pick.why)
+        parts = ", ".join(f"{name} {value:.3g}" for name, value in pick.why if value)
         found.append(f"score {pick.score:.3g}" + (f" ({parts})" if parts else ""))
+    if pick.id in order:
+        gone = left_out(brief.article.text, brief.sentences[order[pick.id] - 1], pick.parts)
+        if gone:
+            found.append("without " + " and ".join(f"“{brief.text_of([each])}”" for each in gone))
     return ", ".join(found)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from brief.article import Article, Places
-from brief.builtin.renderers.stretches import offsets, stretches
-from brief.spans import Part, Span
+from brief.builtin.renderers.stretches import offsets, places, stretches
+from brief.spans import Span
 
 from .safe import NUMBER
 
@@ -51,18 +51,19 @@ class Links:
         The link reads "line 7 @1043-1180,1200-1210"; all of the spans, *speaker* and *cue*
         are marked when it is followed. Without a span both are empty.
         """
-        own = [each for each in spans if not (isinstance(each, Part) and each.inserted)]
+        spans = tuple(spans)
+        own = places(spans)
         if not own:
             return "", ""
         if not number:
             self.last += 1
             number = self.last
-        self.marks += [Mark(each.start, each.end, number, "c") for each in own]
+        self.marks += [Mark(start, end, number, "c") for start, end in own]
         for kind, span in (("s", speaker), ("q", cue)):
             if span is not None:
                 self.marks.append(Mark(span.start, span.end, number, kind))
-        self.anchors.append((own[0].start, number))
-        link = f' <a class="at" href="#{self.id(number)}">{self.words(own)}</a>'
+        self.anchors.append((own[0][0], number))
+        link = f' <a class="at" href="#{self.id(number)}">{self.words(spans)}</a>'
         return f' id="{self.back(number)}"', link
 
     @staticmethod
