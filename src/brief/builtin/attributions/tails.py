@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from brief.data import cues, word_set
 from brief.spans import Span
@@ -42,11 +41,18 @@ CLOSERS = frozenset('”»"“')
 PAUSES = frozenset(",.?!…")
 
 
-@cache
-def _turns() -> re.Pattern[str]:
-    """Return what nothing brings in the narrator without: a mark, or a word behind a comma."""
-    words = "|".join(sorted({"as"} | MOMENTS | ARTICLES | ALWAYS | ASIDES))
-    return re.compile(rf"[“”\"«»„‘’']|\baccording\b|,\s*+(?:{words}|\w+ing)\b", re.IGNORECASE)
+# What may bring in the narrator: a mark, "according", or a word behind a comma.
+_TURNS = re.compile(r"[“”\"«»„‘’']|\baccording\b|,\s*+(\w++)")
+_TURNING = {"as"} | MOMENTS | ARTICLES | ALWAYS | ASIDES
+
+
+def _may_turn(text: str, start: int, end: int) -> bool:
+    """Tell whether anything between two offsets can bring in the narrator."""
+    for match in _TURNS.finditer(text, start, end):
+        low = match[1].lower() if match[1] else "as"
+        if low in _TURNING or low.endswith("ing"):
+            return True
+    return False
 
 
 def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
@@ -63,7 +69,7 @@ def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
             # The longer side of what was swallowed.
             right = end - one.end >= one.start - start
             start, end = (one.end, end) if right else (start, one.start)
-    if _turns().search(text, start, end) is None:
+    if not _may_turn(text, start, end):
         return _bare(text, start, end)
     unit = _unit(text, start, end)
     first = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,9 @@ ALIKE = 2
 SLIDES = 3
 # What captions begin with that may end in a full stop: "Image caption", "FILE -", "1/12".
 OPENERS = "FIMPE(0123456789th"
+# With these what `_Patterns` knows begins: most lines meet no pattern.
+PAGE = ("Image ", "Media ", "Enlarge ", "toggle ", "Hide ", "FILE", "File ")
+PICTURED = ("Pictured", "(Pictured", "PICTURED")
 
 
 def line_captions(brief: Brief) -> list[Span]:
@@ -57,11 +60,13 @@ def is_caption(said: str, *, goes_on: bool) -> bool:
     *goes_on* is whether the next paragraph begins in small letters, as if a sentence ran on.
     """
     known = _patterns()
-    if known.page.match(said) or ("Hide Caption" in said and known.hidden.search(said)):
+    if (said.startswith(PAGE) and known.page.match(said)) or (
+        "Hide Caption" in said and known.hidden.search(said)
+    ):
         return True
     if len(said) > LONGEST:
         return False
-    pictured = known.pictured.match(said)
+    pictured = known.pictured.match(said) if said.startswith(PICTURED) else None
     if pictured and (pictured[0].endswith((":", ",", " is", " are")) or not _ends(said)):
         return True
     if credit_start(said) is not None:
@@ -91,26 +96,39 @@ def _credit(text: str, part: Span, said: str) -> list[Span]:
 
 
 class _Patterns:
-    """What captions begin with, end in and hold. Few runs need them."""
+    """What captions begin with, end in and hold; each compiled when it is first needed."""
 
-    def __init__(self) -> None:
+    @cached_property
+    def page(self) -> re.Pattern[str]:
         named = r" [\"'“‘(@©]?[A-Z0-9]"
-        self.page = re.compile(
+        return re.compile(
             rf"(?:Image copyright|Image caption|Media caption){named}"
             rf"|Image (?:source|caption|credit),{named}"
             r"|Enlarge this image(?! of\b)|toggle caption|Hide Caption\b"
             r"|FILE ?(?:[-–—] ?[A-Z0-9\"'“‘(]|PHOTO\b)"
             r"|File (?:photo|picture|image)(?= of\b| from\b| by\b| dated\b| ?[:.,(\[-]|\Z)"
         )
-        self.hidden = re.compile(r"Hide Caption \d+ of \d+\Z")
-        self.pictured = re.compile(
+
+    @cached_property
+    def hidden(self) -> re.Pattern[str]:
+        return re.compile(r"Hide Caption \d+ of \d+\Z")
+
+    @cached_property
+    def pictured(self) -> re.Pattern[str]:
+        return re.compile(
             r"(?:\(?Pictured|PICTURED)(?:[:,]| (?:is|are|above|below|left|right|on|here|outside)\b)"
         )
-        self.beside = re.compile(
+
+    @cached_property
+    def beside(self) -> re.Pattern[str]:
+        return re.compile(
             r"\((?:[^()]{0,30}\b)?(?:pictured|left|right|cent(?:re|er)|above|below)\b[^()]{0,30}\)|\([LRC]\)"
             r"|, (?:pictured|left|right|cent(?:re|er)),|, pictured\Z|\bis pictured\b"
         )
-        self.slide = re.compile(r"\d{1,3}/\d{1,3} [A-Z\"'“‘]")
+
+    @cached_property
+    def slide(self) -> re.Pattern[str]:
+        return re.compile(r"\d{1,3}/\d{1,3} [A-Z\"'“‘]")
 
 
 @cache

@@ -32,7 +32,7 @@ class Groups:
         names: Sequence[str] = (),
         starts: Sequence[int] = (),
         codes: Sequence[int] = (),
-        values: Sequence[int] = (),
+        values: Callable[[int, int], Sequence[int]] = lambda _first, _last: (),
     ) -> None:
         self._place = dict(zip(names, pairwise(starts), strict=True))
         self._codes = codes
@@ -47,7 +47,7 @@ class Groups:
             if name not in self._place:
                 return _NONE
             first, last = self._place[name]
-            made = dict(zip(self._codes[first:last], self._values[first:last], strict=True))
+            made = dict(zip(self._codes[first:last], self._values(first, last), strict=True))
             self._made[name] = made
         return made
 
@@ -108,7 +108,7 @@ class Weights:
     def _groups(self, name: str, size: int, groups: int, count: int, packed: bool) -> None:
         names, starts = self._lines(size), self._integers("i", groups + 1)
         codes = self._integers("i", count)
-        self.groups[name] = Groups(names, starts, codes, self._values(count, packed))
+        self.groups[name] = Groups(names, starts, codes, self._slices(count, packed))
 
     def _lists(self, name: str, count: int) -> None:
         self.lists[name] = list(self._integers("i", count))
@@ -129,8 +129,16 @@ class Weights:
             found.byteswap()
         return found
 
-    def _values(self, count: int, packed: bool) -> list[int]:
+    def _values(self, count: int, packed: bool) -> Sequence[int]:
+        return self._slices(count, packed)(0, count)
+
+    def _slices(self, count: int, packed: bool) -> Callable[[int, int], Sequence[int]]:
+        """Return what gives the values from one place up to another: few groups are asked for."""
         if not packed:
-            return self._integers("i", count).tolist()
+            plain = self._integers("i", count)
+            return lambda first, last: plain[first:last].tolist()
         lower, upper = self._integers("q", count), self._integers("q", count)
-        return [low + (high << HALF) for low, high in zip(lower, upper, strict=True)]
+        return lambda first, last: [
+            low + (high << HALF)
+            for low, high in zip(lower[first:last], upper[first:last], strict=True)
+        ]
