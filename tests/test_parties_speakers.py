@@ -366,6 +366,8 @@ def test_via_says_how_the_speaker_was_found(text: str, via: str) -> None:
         ("Today former vice president Ida Cole sat. [[Cole]] said no.", "former vice president"),
         ("Even Norland comedian Ida Cole sat. [[Cole]] said no.", "Norland comedian"),
         ("[[Ida Cole]], head of the yard, said no.", "head of the yard"),
+        ("[[Ida Cole]], a minister with a speech to make, said no.", "minister"),
+        ("[[Ida Cole]], a lawyer with the Yard Board, said no.", "lawyer with the Yard Board"),
         ("[[Ida Cole]], a yard manager told this paper, said no.", ""),
         ("[[Ida Cole]], not the greatest president, said no.", ""),
         ("Dr. Ida Cole sat. [[Cole]] said no.", ""),

@@ -68,7 +68,8 @@ def apposed(text: str, end: int) -> str:
     match = _apposition().match(text, end)
     if match is None:
         return ""
-    words = match[1].split()
+    # "A minister with a speech to make" is a minister; one "with the council" is its own.
+    words = re.split(r"\swith (?:an?|no|his|her|their)\s", match[1])[0].split()
     plain = any(is_title(word) for word in words[:8]) and not words[0].endswith("ing")
     if not plain or words[0] in NO_OPENING:
         return ""
