@@ -80,6 +80,16 @@ def test_office_is_the_one_person_who_holds_it(text: str, name: str) -> None:
     assert last(text) == name
 
 
+@pytest.mark.parametrize("rank", ["shadow", "vice", "deputy"])
+@pytest.mark.parametrize("beside", ["{} Ida Cole sat.", "Ida Cole, the {} of Norland, sat."])
+def test_who_stands_beside_an_office_does_not_hold_it(rank: str, beside: str) -> None:
+    """“The chancellor” is not the shadow chancellor, nor “the president” the vice president."""
+    office = beside.format(f"{rank} president")
+
+    assert last(f"It rained. {office} [[The president]] said no.") == ""
+    assert last(f"It rained. {office} [[The {rank} president]] said no.") == "Ida Cole"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -366,6 +376,7 @@ def test_via_says_how_the_speaker_was_found(text: str, via: str) -> None:
         ("Today former vice president Ida Cole sat. [[Cole]] said no.", "former vice president"),
         ("Even Norland comedian Ida Cole sat. [[Cole]] said no.", "Norland comedian"),
         ("[[Ida Cole]], head of the yard, said no.", "head of the yard"),
+        ("It was shadow chancellor Ida Cole. [[Cole]] said no.", "shadow chancellor"),
         ("[[Ida Cole]], a minister with a speech to make, said no.", "minister"),
         ("[[Ida Cole]], a lawyer with the Yard Board, said no.", "lawyer with the Yard Board"),
         ("[[Ida Cole]], a yard manager told this paper, said no.", ""),

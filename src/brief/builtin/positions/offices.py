@@ -118,9 +118,10 @@ class Offices:
 
 def _ranks(words: Sequence[str], noun: str) -> tuple[bool, ...]:
     """Return what sets a prime minister and a vice president apart from others of the *noun*."""
+    shadow = "shadow" in words
     if noun == "minister":
-        return ("prime" in words,)
-    return ("vice" in words, "deputy" in words)
+        return ("prime" in words, shadow)
+    return ("vice" in words, "deputy" in words, shadow)
 
 
 def _offices(words: Sequence[str]) -> list[str]:

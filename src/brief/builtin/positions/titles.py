@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST_TITLE = 6
 # Lower-case words that a title has before its last word: "former vice president Ida Cole".
-INNER = word_set("former then senior assistant managing long-time longtime presidential chief vice")
+INNER = word_set(
+    "former then shadow senior assistant managing long-time longtime presidential chief vice"
+)
 # Who has one of these words alone is called nothing by it.
 NO_ROLE = word_set(
     "former deputy acting vice chief dr dr. prof prof. general major candidate attorney"
