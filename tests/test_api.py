@@ -22,7 +22,7 @@ def test_text_gives_a_brief() -> None:
     made = brief.from_text(TEXT)
 
     assert made.article.title == "Bridge to close for repairs"
-    assert made.summary.method == "lead"
+    assert made.summary.method == "news"
     assert made.summary.sentences[0].text.startswith("The old bridge will")
     assert [party.name for party in made.parties] == ["Ines Holm"]
 

@@ -54,6 +54,35 @@ def test_the_language_that_is_asked_for_wins(tmp_path: Path) -> None:
     assert notices(english.document) == []
 
 
+@pytest.mark.parametrize(
+    ("given", "example"),
+    [("german", "de"), ("FRENCH", "fr"), ("english", "en"), ("klingon", "de"), ("d", "de")],
+)
+def test_the_name_of_a_language_is_no_code(tmp_path: Path, given: str, example: str) -> None:
+    """One line says where it was set and which code to give; nothing is split as English."""
+    put(tmp_path / "de.txt", told("de"))
+
+    ran = brief("de.txt", "--lang", given, "--no-plugins", cwd=tmp_path)
+
+    assert ran.code == 2
+    assert ran.out == ""
+    assert ran.err == (
+        f"brief: --lang: lang must be a code of ISO 639 such as {example}, not {given!r}\n"
+    )
+
+
+@pytest.mark.parametrize("given", ["de", "DE", "de-AT", "de_at", "de-Latn-AT", " de "])
+def test_a_code_may_be_written_in_many_ways(tmp_path: Path, given: str) -> None:
+    """Region, script and case do not matter: all of them are German."""
+    put(tmp_path / "de.txt", told("de"))
+
+    ran = brief("de.txt", "--lang", given, "-f", "json", "--no-plugins", cwd=tmp_path)
+
+    [(code, message)] = notices(ran.document)
+    assert code == "B108"
+    assert message.startswith(f"{ONLY_ENGLISH} German (de")
+
+
 def test_an_english_article_is_told_nothing(tmp_path: Path) -> None:
     """What brief is made for is not commented on."""
     put(tmp_path / "en.txt", FERRY)

@@ -144,7 +144,7 @@ def test_length_as_a_share(here: Path) -> None:
 
 
 def test_depth(here: Path) -> None:
-    """A sentence for tldr, short is the default, full a sentence a paragraph."""
+    """A sentence for tldr, short is the default, full is five or a fifth of the article."""
     counts = {
         depth: len(
             brief("--depth", depth, "-f", "jsonl", "ferry.txt", cwd=here).document["summary"][
@@ -155,7 +155,7 @@ def test_depth(here: Path) -> None:
     }
 
     assert counts["tldr"] == 1
-    assert counts["full"] == 4
+    assert counts["full"] == 5
     assert brief("--depth", "short", "ferry.txt", cwd=here) == brief("ferry.txt", cwd=here)
 
 
@@ -217,9 +217,12 @@ def test_what_was_removed_is_shown(here: Path) -> None:
 
 def test_why_is_told(here: Path) -> None:
     """--why says why each sentence was taken."""
-    ran = brief("--why", "ferry.txt", cwd=here)
+    ran, lead = (
+        brief("--why", "--summariser", name, "ferry.txt", cwd=here) for name in ("news", "lead")
+    )
 
-    assert re.findall(r"why: (lead, sentence \d) of", ran.out) == [
+    assert len(re.findall(r"why: news, sentence \d of \d+, score [\d.-]+ \(position", ran.out)) == 3
+    assert re.findall(r"why: (lead, sentence \d) of", lead.out) == [
         f"lead, sentence {number}" for number in (1, 2, 3)
     ]
 
@@ -227,14 +230,16 @@ def test_why_is_told(here: Path) -> None:
 def test_flag_that_nothing_hears_is_said(here: Path) -> None:
     """An option that no stage or format of the run goes by is a warning, -q takes it away."""
     told, quiet = (
-        brief(*words, "--focus", "ferry", "--with-text", "ferry.txt", cwd=here)
+        brief(
+            *words, "--max-positions", "2", "--no-positions", "--with-text", "ferry.txt", cwd=here
+        )
         for words in ([], ["-q"])
     )
 
     assert (told.code, quiet.code) == (0, 0)
     assert [line.split()[:3] for line in told.errors] == [
         ["brief:", "warning:", "--with-text"],
-        ["brief:", "warning:", "--focus"],
+        ["brief:", "warning:", "--max-positions"],
     ]
     assert quiet.err == ""
     assert quiet.out == told.out

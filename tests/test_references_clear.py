@@ -122,6 +122,10 @@ def test_names_are_put_in_only_where_they_are_needed(story: Brief) -> None:
         "Ida Dahl and Nora Moss own the yard. She said it had lost money.",
         # The pronoun is not hers.
         "Ida Dahl said the yard was old. He said it had lost money.",
+        # Another man is named in between.
+        "Tom Hart lost the first set. Hart served badly and then Phil Berg took the lead. He won.",
+        # Another speaks last.
+        "Tom Hart met the union. Our reporter said that he knew of no deal. He said it was near.",
         # Quoted words are somebody else's.
         "Ida Dahl said the yard was old. “She said it had lost money,” Peter Aas recalled.",
     ],
@@ -129,6 +133,28 @@ def test_names_are_put_in_only_where_they_are_needed(story: Brief) -> None:
 def test_no_name_in_doubt(text: str) -> None:
     """A name under which somebody else's deed might stand is never put in."""
     assert named(from_text(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        # She cannot be "he", and a council is nobody.
+        ("He told Mrs Cole of the plan.", "He [Tom Hart]"),
+        ("He told the Nordsund Council of the plan.", "He [Tom Hart]"),
+        ("He told Mr Cole of the plan.", "He"),
+    ],
+)
+def test_only_whom_the_pronoun_fits_casts_doubt(between: str, name: str) -> None:
+    """Between a man's name and "he", a woman or a body may be named; another man may not."""
+    brief = from_text(
+        f"Tom Hart sold the yard on Monday. Mr Hart said it was old. {between} "
+        "He said it had rats.",
+        length="1",
+        use={"summarise": "lead"},
+    )
+    last = openings(brief)[3]
+
+    assert " ".join(filter(None, (last.word, last.name and last.name.inserted))) == name
 
 
 def test_who_does_something_is_not_who_was_quoted_last() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from brief import from_text
 from brief.errors import VerifyError
 from brief.form import brief_form, document
 from brief.sanitise import plain
@@ -193,6 +194,20 @@ def test_a_statement_put_in_another_mouth_is_told() -> None:
         one["positions"][0]["party"] = "party-3"
 
     assert forged(change) == [("position-1 speaker party", "it is no mention of party-3")]
+
+
+@pytest.mark.parametrize("title", ["The mayor", "The Mayor"])
+def test_a_speaker_known_by_title_need_not_be_named_there(title: str) -> None:
+    """A brief that knows who "the mayor" is holds against its article."""
+    text = (
+        "Orlund mayor Peter Aas met the union on Monday. “The quay is shut,” Mr Aas said. "
+        f"{title} said on Tuesday that the boats were late."
+    )
+    made = from_text(text)
+    form = json.loads(json.dumps(document([brief_form(made)], [])))
+
+    assert (made.positions[1].party, made.positions[1].via) == ("party-1", "title")
+    assert faults(form, text) == []
 
 
 def test_a_statement_of_nothing_is_told() -> None:

@@ -13,7 +13,7 @@ from .recipe import Recipe
 from .registry import BUILT_IN, Owned, Registry
 
 # Which stage runs in a phase that chooses, unless the user says otherwise.
-DEFAULTS = {Phase.SPLIT: "sentences", Phase.EXTRACT: "attributions", Phase.SUMMARISE: "lead"}
+DEFAULTS = {Phase.SPLIT: "sentences", Phase.EXTRACT: "attributions", Phase.SUMMARISE: "news"}
 NONE = "none"
 
 

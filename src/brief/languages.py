@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
+
+from .errors import ConfigError
 
 if TYPE_CHECKING:
     from .contracts import Context
@@ -12,16 +15,31 @@ if TYPE_CHECKING:
 CODE = "B108"
 _NAMES = (
     "af Afrikaans ar Arabic as Assamese be Belarusian bg Bulgarian bn Bengali bs Bosnian "
-    "ca Catalan cs Czech cy Welsh da Danish de German el Greek es Spanish et Estonian eu Basque "
-    "fa Persian "
-    "fi Finnish fr French ga Irish gl Galician gu Gujarati he Hebrew hi Hindi hr Croatian "
-    "hu Hungarian hy Armenian id Indonesian is Icelandic it Italian ja Japanese ka Georgian "
-    "km Khmer kn Kannada ko Korean lo Lao lt Lithuanian lv Latvian mk Macedonian ml Malayalam "
-    "mr Marathi ms Malay my Burmese nb Norwegian ne Nepali nl Dutch nn Norwegian no Norwegian "
-    "or Odia pa Punjabi pl Polish pt Portuguese ro Romanian ru Russian si Sinhala sk Slovak "
-    "sl Slovene sq Albanian sr Serbian sv Swedish sw Swahili ta Tamil te Telugu th Thai tr Turkish "
-    "uk Ukrainian ur Urdu vi Vietnamese zh Chinese"
+    "ca Catalan cs Czech cy Welsh da Danish de German el Greek en English es Spanish et Estonian "
+    "eu Basque fa Persian fi Finnish fr French ga Irish gl Galician gu Gujarati he Hebrew "
+    "hi Hindi hr Croatian hu Hungarian hy Armenian id Indonesian is Icelandic it Italian "
+    "ja Japanese ka Georgian km Khmer kn Kannada ko Korean lo Lao lt Lithuanian lv Latvian "
+    "mk Macedonian ml Malayalam mr Marathi ms Malay my Burmese nb Norwegian ne Nepali nl Dutch "
+    "nn Norwegian no Norwegian or Odia pa Punjabi pl Polish pt Portuguese ro Romanian ru Russian "
+    "si Sinhala sk Slovak sl Slovene sq Albanian sr Serbian sv Swedish sw Swahili ta Tamil "
+    "te Telugu th Thai tr Turkish uk Ukrainian ur Urdu vi Vietnamese zh Chinese"
 )
+
+
+_CODE = re.compile(r"[a-z]{2,3}(?:[-_][a-z0-9]{1,8})*", re.ASCII)
+
+
+def parse_code(text: str) -> str:
+    """Return the code of a language that *text* is, in small letters: "de", "pt-br".
+
+    Raises `ConfigError` for anything else, such as the name of a language.
+    """
+    code = text.strip().lower()
+    if not _CODE.fullmatch(code):
+        words = _NAMES.lower().split()
+        example = dict(zip(words[1::2], words[::2], strict=True)).get(code, "de")
+        raise ConfigError(f"lang must be a code of ISO 639 such as {example}, not {text!r}")
+    return code
 
 
 def spoken(brief: Brief, context: Context) -> str:

@@ -6,6 +6,7 @@ from typing import cast
 
 from .contracts import Context, Depth
 from .errors import ConfigError
+from .languages import parse_code
 from .length import parse_length
 from .near import did_you_mean
 from .recipe import Recipe
@@ -27,12 +28,21 @@ def context(recipe: Recipe) -> Context:
         min_confidence=cast(float, recipe.given("min-confidence").value),
         trim=recipe.flag("trim"),
         focus=recipe.text("focus"),
-        language=recipe.text("lang").lower(),
+        language=_language(recipe),
         date=_date(recipe),
         timezone=_zone(recipe),
         offline=recipe.flag("offline"),
         cache_dir=recipe.text("cache-dir"),
     )
+
+
+def _language(recipe: Recipe) -> str:
+    """Return the code of the language of the articles, checked to be one, or nothing."""
+    given = recipe.text("lang")
+    try:
+        return parse_code(given) if given else ""
+    except ConfigError as exc:
+        raise ConfigError(f"{recipe.given('lang').origin}: {exc}") from exc
 
 
 def _zone(recipe: Recipe) -> str:

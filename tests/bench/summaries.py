@@ -1,199 +1,54 @@
 """Print how much summaries share with those that people wrote (ROUGE), for any summariser.
 
-    python tests/bench/summaries.py [--set writers,cnndm] [--only lead,lexrank] [--raw]
-                                    [--depth tldr] [--length 70w] [--plugin NAME]
+    python tests/bench/summaries.py [--set writers,cnndm] [--only news,lexrank] [--length 3,70w]
+                                    [--depth tldr] [--raw] [--no-positions] [--plugin NAME|FILE]
+                                    [--weights cross|left-out|shipped|FILE] [--train COMMAND]
+                                    [--keep FOLDER] [--jobs 2]
+    python tests/bench/summaries.py --stories [--length 70w] [--only news]
+    python tests/bench/summaries.py --raise-floors
 
 ROUGE-1, ROUGE-2 and ROUGE-Lsum: F1 in per cent, words stemmed, the mean over an article's
-references, then over articles. *words* is the length of a summary, *ms* the time that the
-summariser itself took for an article. `--raw` leaves out every cleaner; the row "lead raw" is
-always the lead without them. Needs rouge-score: pip install rouge-score
+references, then over articles (counted as rouge-score does, which need not be installed).
+*recall* is that of ROUGE-1, *words* the length of a summary, *ms* the time that the summariser
+itself took for an article. Behind them: by how much R1 and R2 are above the lead's, with 95 %
+intervals (articles drawn again 10,000 times, in pairs). With a length in words that lead is the
+one that fills it: it skips what does not fit, where `lead` as users get it stops. `--raw` leaves
+out every cleaner; the row "lead raw" is always the lead without them. `lede` (pip install lede)
+gets as many characters as the lead takes, or as many as keep to the words.
+
+A summariser that learns is measured by weights that never saw the article nor a copy of it: 5
+folds, twice (*cross*), or the whole set left out (*left-out*). They are trained by COMMAND, in
+which {summaries}, {headlines}, {stories}, {weights} and {python} are put in; `--keep` keeps them,
+and takes those that are there if neither the data nor the code of training have changed.
+
+`--stories` asks instead how much of what other outlets tell first about the same event a
+summary has: summaries_stories.py. `--raise-floors` writes today's figures into
+summary-floors.json where they are higher than what stands there.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import os
-import sys
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
-from importlib import import_module
+import tempfile
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from statistics import mean
-from typing import Any
 
-from brief.article import Article
-from brief.builtin.sentences import Sentences
-from brief.config import gather
-from brief.contracts import Context, Phase, Stage
-from brief.job import Job
+import summaries_floors
+from attribution_floors import raised
+from summaries_bars import POOLED, Result, bars, gain_of
+from summaries_draws import gain
+from summaries_measured import CROSS, SHIPPED, Learned, learned, measured, shares, wanted
+from summaries_rows import FILLED, LEAD, learns, others, summarisers
+from summaries_sets import SETS, USUAL
+from summaries_stories import Share, reports
+from summaries_training import JOBS, TRAIN
+
+from brief.errors import ConfigError
 from brief.length import parse_length
-from brief.model import Brief, Failure
-from brief.options import Given
-from brief.pipeline import Pipeline
-from brief.plan import plan
-from brief.plugins import Wanted, load
-from brief.recipe import Recipe, with_values
 
-DATA = Path(os.environ.get("ARTICLES_OF_BRIEF", Path(__file__).parents[3] / "shared" / "data"))
-# Where each set lies, which of its ids count, and the sentences its references stand for.
-SETS = {
-    "writers": ("summaries/writers.jsonl", "", "3"),
-    "cnndm": ("summaries/cnndm.jsonl", "", "3"),
-    "cnndm-raw": ("summaries/cnndm.jsonl", "cnndm-raw-", "3"),
-    "cnndm-tidy": ("summaries/cnndm.jsonl", "cnndm-tok-", "3"),
-    "xsum": ("summaries/xsum.jsonl", "", "1"),
-    "gum": ("sentences/gum.jsonl", "", "1"),
-}
-KINDS = ("rouge1", "rouge2", "rougeLsum")
-RAW = "lead raw"
-
-
-@dataclass(frozen=True)
-class Example:
-    """An article split into sentences, *raw* or with what cleaning leaves, and its references."""
-
-    id: str
-    raw: Brief
-    cleaned: Brief
-    references: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a summariser reached on a set: ROUGE for each article, words, and seconds for each."""
-
-    name: str
-    scores: Mapping[str, Sequence[float]]
-    words: Sequence[int]
-    seconds: Sequence[float]
-
-
-def records(name: str, folder: Path = DATA) -> Iterator[dict[str, Any]]:
-    """Yield the records of the set *name*."""
-    path, prefix, _ = SETS[name]
-    for line in (folder / path).read_text("utf-8").splitlines():
-        record = json.loads(line)
-        if str(record["id"]).startswith(prefix):
-            yield record
-
-
-def text_of(record: Mapping[str, Any]) -> str:
-    """Return the text of a record, which may hold it as paragraphs of sentences."""
-    if "text" in record:
-        return str(record["text"])
-    return "\n\n".join(" ".join(sentences) for sentences in record["paragraphs"])
-
-
-class Cleaned:
-    """Makes briefs up to where a summariser takes over."""
-
-    def __init__(self, *, raw: bool, plugins: Sequence[str] = ()) -> None:
-        values = {"positions": Given(value=False, origin="bench")}
-        registry = load(Wanted(only=tuple(plugins)))
-        made = plan(with_values(gather(Recipe(), isolated=True), values), registry)
-        kept = [
-            owned
-            for owned in made.stages
-            if owned.record.phase not in (Phase.SUMMARISE, Phase.FINISH)
-            and not (raw and owned.record.phase is Phase.CLEAN)
-        ]
-        self.job = Job(Pipeline(kept, made.reading.context))
-        self.job.open()
-
-    def __call__(self, name: str, text: str) -> Brief:
-        """Return the brief of *text* without a summary."""
-        made = self.job.brief(Article(name, "bench", text))
-        if isinstance(made, Failure):
-            raise SystemExit(f"{name}: {made.step}: {made.reason}")
-        return made
-
-
-def examples(name: str, plugins: Sequence[str] = ()) -> list[Example]:
-    """Return the articles of a set that have references."""
-    raw, cleaned = Cleaned(raw=True, plugins=plugins), Cleaned(raw=False, plugins=plugins)
-    return [
-        Example(
-            str(record["id"]),
-            raw(record["id"], text_of(record)),
-            cleaned(record["id"], text_of(record)),
-            tuple(_in_lines(reference) for reference in record["references"] if reference.strip()),
-        )
-        for record in records(name)
-        if record.get("references")
-    ]
-
-
-@cache
-def _in_lines(text: str) -> str:
-    """Return *text* with a line for each sentence, which is what Lsum compares."""
-    if "\n" in text.strip():
-        return text
-    made = Sentences()(Brief(Article("r", "r", text)), Context(language="en"))
-    return "\n".join(sentence.text for sentence in made.sentences)
-
-
-def summarisers(plugins: Sequence[str] = ()) -> dict[str, Stage]:
-    """Return every stage that writes summaries, by name."""
-    known = load(Wanted(only=tuple(plugins))).stages
-    return {n: each.record for n, each in known.items() if each.record.phase is Phase.SUMMARISE}
-
-
-class Scorer:
-    """Scores summaries against references."""
-
-    def __init__(self) -> None:
-        try:
-            # By name: it is none of the packages that the checks are run with.
-            scorer = import_module("rouge_score.rouge_scorer")
-        except ImportError:
-            sys.exit("needs rouge-score: pip install rouge-score")
-        self.score = scorer.RougeScorer(list(KINDS), use_stemmer=True).score
-
-    def __call__(self, summary: str, references: Sequence[str]) -> dict[str, float]:
-        """Return F1 in per cent for each kind, the mean over *references*."""
-        found = [self.score(reference, summary) for reference in references]
-        return {kind: 100 * mean(each[kind].fmeasure for each in found) for kind in KINDS}
-
-
-def row(
-    name: str, stage: Stage, examples: Sequence[Example], context: Context, *, raw: bool
-) -> Row:
-    """Return what *stage* reaches on *examples*."""
-    opens = getattr(stage.run, "open", None)
-    if callable(opens):
-        opens(context)
-    score = Scorer()
-    scores: dict[str, list[float]] = {kind: [] for kind in KINDS}
-    words, seconds = [], []
-    for example in examples:
-        brief = example.raw if raw else example.cleaned
-        told = replace(context, language=brief.article.language)
-        start = time.perf_counter()
-        made = stage.run(brief, told)
-        seconds.append(time.perf_counter() - start)
-        texts = [pick.text for pick in made.summary.sentences]
-        for kind, value in score("\n".join(texts), example.references).items():
-            scores[kind].append(value)
-        words.append(sum(len(text.split()) for text in texts))
-    return Row(name, scores, words, seconds)
-
-
-def rows(name: str, options: argparse.Namespace) -> Iterator[Row]:
-    """Yield a row for each summariser that is wanted, the raw lead first."""
-    found = examples(name, options.plugin)
-    length = options.length or ("" if options.depth else SETS[name][2])
-    context = Context(
-        length=parse_length(length) if length else None, depth=options.depth or "short"
-    )
-    known = summarisers(options.plugin)
-    yield row(RAW, known["lead"], found, context, raw=True)
-    for wanted in options.only or sorted(known, key=lambda each: (each != "lead", each)):
-        if wanted not in known:
-            sys.exit(f"no summariser {wanted!r}; there are {', '.join(known)}")
-        yield row(wanted, known[wanted], found, context, raw=options.raw)
+LENGTHS = ("3", "70w", "1", "30w")
+FIELDS = ("words", "names", "agreed")
 
 
 def names(text: str) -> list[str]:
@@ -209,29 +64,132 @@ def sets(text: str) -> list[str]:
     return found
 
 
+def lengths(text: str) -> list[str]:
+    """Return the lengths in a list with commas, as users write them."""
+    try:
+        return [str(parse_length(name)) for name in names(text)]
+    except ConfigError as exc:
+        raise argparse.ArgumentTypeError(str(exc)) from exc
+
+
 def arguments() -> argparse.Namespace:
     """Return what the command line asks for."""
     form = argparse.RawDescriptionHelpFormatter
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=form)
-    parser.add_argument("--set", type=sets, default=list(SETS), help="sets, with commas")
+    parser.add_argument("--set", type=sets, default=list(USUAL), help="sets, with commas")
     parser.add_argument("--only", type=names, default=[], help="summarisers, with commas")
     parser.add_argument("--raw", action="store_true", help="without the cleaners")
-    parser.add_argument("--depth", choices=("tldr", "short", "full"), help="instead of a length")
-    parser.add_argument("--length", default="", help="3, 20%% or 70w, for every set")
-    parser.add_argument("--plugin", type=names, default=[], help="plugins to load too")
+    parser.add_argument("--depth", choices=("tldr", "short", "full"), help="instead of lengths")
+    parser.add_argument("--length", type=lengths, default=[], help="3, 20%% or 70w, with commas")
+    parser.add_argument("--no-positions", action="store_true", help="without parties and positions")
+    parser.add_argument("--plugin", type=names, default=[], help="names, or file.py")
+    parser.add_argument("--weights", default=CROSS, help="cross, left-out, shipped or a file")
+    parser.add_argument("--train", default=TRAIN, help="the command that trains")
+    parser.add_argument("--keep", type=Path, help="a folder for the weights")
+    parser.add_argument("--jobs", type=int, default=JOBS, help="trainings at a time")
+    parser.add_argument("--stories", action="store_true", help="against what other outlets tell")
+    parser.add_argument("--raise-floors", action="store_true")
     return parser.parse_args()
 
 
-def main() -> None:
-    """Print a table for each set."""
-    options = arguments()
+def table(result: Result) -> Iterator[str]:
+    """Yield the table of a set at a length."""
+    count = len(result.rows[LEAD].scores)
+    head = f"{result.set} ({count}), {result.length}"
+    above = f"R1 above {result.base}", f"R2 above {result.base}"
+    figures = f"{'R1':>7}{'R2':>7}{'Lsum':>7}{'recall':>8}{'words':>7}{'ms':>8}"
+    yield f"{head:20}{figures}   {above[0]:24}{above[1]}"
+    for name, row in result.rows.items():
+        made = row.mean
+        line = f"  {name:18}{made.r1:7.2f}{made.r2:7.2f}{made.lsum:7.2f}{made.recall:8.2f}"
+        line += f"{made.words:7.1f}{row.milliseconds:8.2f}"
+        if name != result.base:
+            found = (gain_of([result], name, result.base, each) for each in ("r1", "r2"))
+            line += "   " + "".join(f"{each!s:24}" for each in found)
+        yield line.rstrip()
+
+
+def pooled(results: Sequence[Result]) -> Iterator[str]:
+    """Yield by how much each summariser is above the lead on the pooled sets."""
+    for length in dict.fromkeys(each.length for each in results):
+        pool = [each for each in results if each.set in POOLED and each.length == length]
+        if len(pool) < len(POOLED):
+            continue
+        base = pool[0].base
+        head = f"{'+'.join(POOLED)}, {length}"
+        yield f"{head:26}" + "".join(
+            f"{f'{each} above {base}':26}" for each in ("R1", "R2", "Lsum")
+        )
+        for name in pool[0].rows:
+            if name != base:
+                found = [gain_of(pool, name, base, each) for each in ("r1", "r2", "lsum")]
+                yield f"  {name:24}" + "".join(f"{each!s:26}" for each in found).rstrip()
+        yield ""
+
+
+def print_sets(options: argparse.Namespace, folder: Path) -> None:
+    """Print a table for each set and length, the pooled sets, and the bars."""
+    options.length = options.length or ([] if options.depth else list(LENGTHS))
+    stages = wanted(options)
+    weights = _weights(options, folder, [each for each in stages if learns(stages[each])])
+    found = []
     for name in options.set:
-        print(f"{name:14}{'R1':>7}{'R2':>7}{'Lsum':>7}{'words':>7}{'ms':>8}")
-        for each in rows(name, options):
-            figures = "".join(f"{mean(each.scores[kind]):7.2f}" for kind in KINDS)
-            took = f"{mean(each.seconds) * 1000:8.2f}"
-            print(f"  {each.name:12}{figures}{mean(each.words):7.1f}{took}", flush=True)
+        for result in measured(name, options, stages, weights):
+            print("\n".join([*table(result), ""]), flush=True)
+            found.append(result)
+    print("\n".join(pooled(found)))
+    if summaries_floors.DEFAULT in stages:
+        print("\n".join(bars(found, summaries_floors.DEFAULT)))
+
+
+def print_stories(options: argparse.Namespace, folder: Path) -> None:
+    """Print how much of what other outlets tell first the summaries have."""
+    asked = wanted(options)
+    known = {**summarisers(), **others()}
+    stages = {LEAD: known[LEAD], FILLED: known[FILLED], **asked}
+    weights = _weights(options, folder, [each for each in stages if learns(stages[each])])
+    found = reports(plugins=options.plugin)
+    stories = [each.story for each in found]
+    for length in options.length or ["70w", "3"]:
+        base = FILLED if length.endswith("w") else LEAD
+        kept = {name: each for name, each in stages.items() if name != FILLED or name == base}
+        made = {name: shares(each, weights, found, length) for name, each in kept.items()}
+        head = f"{len(found)} articles of {len({*stories})} events, {length}"
+        above = "".join(f"{f'{field} above {base}':26}" for field in FIELDS)
+        print(
+            f"{head:36}" + "".join(f"{each:>8}" for each in Share._fields) + f"   {above}".rstrip()
+        )
+        for name, each in made.items():
+            print(_share_line(name, each, made[base], stories).rstrip())
         print()
+
+
+def _share_line(
+    name: str, mine: Sequence[Share], base: Sequence[Share], stories: Sequence[str]
+) -> str:
+    figures = [mean(column) for column in zip(*mine, strict=True)]
+    line = f"  {name:34}" + "".join(f"{each:8.2f}" for each in figures) + "   "
+    for field in FIELDS:
+        ours, theirs = ([getattr(each, field) for each in them] for them in (mine, base))
+        line += f"{gain(ours, theirs, stories)!s:26}" if mine is not base else ""
+    return line
+
+
+def _weights(options: argparse.Namespace, folder: Path, learning: Sequence[str]) -> list[Learned]:
+    if learning and options.weights == SHIPPED:
+        print(f"{', '.join(learning)}: by shipped weights, which may know these articles\n")
+    return learned(options, folder) if learning else []
+
+
+def main() -> None:
+    """Print what is asked for."""
+    options = arguments()
+    if options.raise_floors:
+        print(raised(summaries_floors.figures(), summaries_floors.FLOORS))
+        return
+    with tempfile.TemporaryDirectory(prefix="brief-bench-") as name:
+        folder = options.keep or Path(name)
+        (print_stories if options.stories else print_sets)(options, folder)
 
 
 if __name__ == "__main__":

@@ -2,15 +2,16 @@
 
     python tests/bench/summarisers.py agree [--articles 100]
     python tests/bench/summarisers.py [--runs 5]
-    python tests/bench/summarisers.py --write-docs
+    python tests/bench/summarisers.py --write-docs [--keep FOLDER]
 
 *agree*: sumy's own classes as its documentation uses them, on the same sentences and words, in
 a process of its own for each of five hash seeds, against our stages, at 1 to 5 sentences.
 *tie*: other sentences, which sumy rates the same but for the last digits. *seed*: sumy picks
 otherwise from one hash seed to the next, and once as we do. Anything else is *wrong*.
 
-Without *agree*, a table of time and of ROUGE (see summaries.py); `--write-docs` puts it into
-docs/summarisers.md. Time is a ratio to the lead in the same run, the median of turns.
+Without *agree*, a table of time and of ROUGE (see summaries.py, also for `--weights`, `--train`
+and `--keep`: a summariser that learns is scored on articles that it has not seen); `--write-docs`
+puts it into docs/summarisers.md. Time is a ratio to the lead in the same run, the median of turns.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import json
 import os
 import subprocess
 import sys
+import tempfile
 import time
 import warnings
 from collections import Counter
@@ -27,10 +29,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from math import isclose, isnan
 from pathlib import Path
-from statistics import mean, median
+from statistics import median
 from typing import Any
 
-from summaries import DATA, KINDS, Cleaned, examples, row, summarisers
+from measuring import DATA
+from summaries_measured import CROSS, Learned, learned, reached
+from summaries_rows import learns, summarisers
+from summaries_sets import Cleaned, examples
+from summaries_training import JOBS, TRAIN
 
 from brief.article import Article
 from brief.builtin.sentences import Sentences
@@ -59,7 +65,10 @@ Told = Mapping[str, Any]
 
 
 def articles(count: int) -> Iterator[Brief]:
-    """Yield *count* articles, as many from each set, spread over it; without a summary."""
+    """Yield *count* articles, as many from each set, spread over it; without a summary.
+
+    Pages of captions are left out: nothing of them is a story.
+    """
     ready = Cleaned(raw=False)
     each = -(-count // len(ARTICLES))
     found = []
@@ -67,8 +76,8 @@ def articles(count: int) -> Iterator[Brief]:
         lines = (DATA / path).read_text("utf-8").splitlines()
         chosen = lines[:: max(1, len(lines) // each)][:each]
         found += [(f"{path}:{number}", json.loads(line)) for number, line in enumerate(chosen)]
-    for name, record in found[:count]:
-        yield ready(name, record["text"])
+    briefs = (ready(name, record["text"]) for name, record in found)
+    yield from islice((brief for brief in briefs if candidates(brief)), count)
 
 
 def told(brief: Brief) -> Told:
@@ -158,7 +167,8 @@ def best_first(method: Callable[..., object], document: object) -> list[list[flo
 def ours(brief: Brief) -> dict[str, list[list[int]]]:
     """Return what our stages pick, at each count, by the places of the candidates."""
     places = {brief.sentences[at].id: number for number, at in enumerate(candidates(brief))}
-    runs = {name: stage.run for name, stage in summarisers().items() if name != "lead"}
+    known = summarisers().items()
+    runs = {name: stage.run for name, stage in known if name != "lead" and not learns(stage)}
     runs[CUED] = Edmundson(bonus_words=tuple(told(brief)["bonus"]))
     found: dict[str, list[list[int]]] = {}
     for name, run in runs.items():
@@ -234,6 +244,8 @@ def long_article(count: int) -> Brief:
 def times(runs: int, brief: Brief) -> dict[str, float]:
     """Return the median time of each summariser on *brief* in seconds, taking turns."""
     known = summarisers()
+    for stage in known.values():
+        getattr(stage.run, "open", lambda _: None)(Context())
     taken: dict[str, list[float]] = {name: [] for name in known}
     for run in range(runs + 1):
         for name, stage in known.items():
@@ -245,25 +257,24 @@ def times(runs: int, brief: Brief) -> dict[str, float]:
     return {name: median(each) for name, each in taken.items()}
 
 
-def table(runs: int) -> str:
+def table(runs: int, weights: Sequence[Learned]) -> str:
     """Return the comparison of all summarisers as a Markdown table."""
     # As in a run of brief: here another summariser would import numpy first, with its threads.
     one_thread()
     short, long = times(runs, long_article(50)), times(runs, long_article(400))
     head = ["summariser", "50 sentences", "400 sentences"]
-    sets = {name: examples(name) for name in QUALITY}
+    sets = {name: examples(name, positions=True) for name in QUALITY}
     head += [f"{name} ({len(each)})" for name, each in sets.items()]
     lines = [head, ["---", *["---:"] * (len(head) - 1)]]
-    known = summarisers()
-    for name in sorted(known, key=lambda each: (each != "lead", each)):
+    for name, stage in summarisers().items():
         cells = [f"`{name}`"]
         for taken in (short, long):
             ratio = float(f"{taken[name] / taken['lead']:.2g}")
             cells.append(f"{ratio:,.0f} x" if name != "lead" else f"{taken[name] * 1000:.2g} ms")
         for each, count in QUALITY.items():
             context = Context(length=Length(count))
-            made = row(name, known[name], sets[each], context, raw=False)
-            cells.append(" / ".join(f"{mean(made.scores[kind]):.1f}" for kind in KINDS))
+            made = reached(stage, weights, each, sets[each], context).mean
+            cells.append(f"{made.r1:.1f} / {made.r2:.1f} / {made.lsum:.1f}")
         lines.append(cells)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
 
@@ -284,6 +295,10 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100, metavar="N")
     parser.add_argument("--runs", type=int, default=5, metavar="N")
     parser.add_argument("--write-docs", action="store_true")
+    parser.add_argument("--weights", default=CROSS, help="cross, left-out, shipped or a file")
+    parser.add_argument("--train", default=TRAIN, help="the command that trains")
+    parser.add_argument("--keep", type=Path, help="a folder for the weights")
+    parser.add_argument("--jobs", type=int, default=JOBS, help="trainings at a time")
     options = parser.parse_args()
     if options.what == "alone":
         for line in sys.stdin:
@@ -291,7 +306,10 @@ def main() -> None:
     elif options.what == "agree":
         agree(options.articles)
     else:
-        made = table(options.runs)
+        learning = any(map(learns, summarisers().values()))
+        with tempfile.TemporaryDirectory(prefix="brief-bench-") as name:
+            folder = options.keep or Path(name)
+            made = table(options.runs, learned(options, folder) if learning else [])
         print(made)
         if options.write_docs:
             write_docs(made)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from .heads import QUOTES
 from .naming import PERSONAL, Names
+from .others import Others
 from .people import has_somebody, names_somebody
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Antecedents:
             for span in party.pronouns:
                 self._known.setdefault(span.start, party.id)
         self._names = Names(brief.article.text)
+        self._others = Others(brief)
         self._seen: dict[str, list[int]] = {}
 
     def before(self, place: int, points: Points) -> tuple[int | None, int]:
@@ -82,18 +84,19 @@ class Antecedents:
     def name(self, place: int, points: Points) -> Part | None:
         """Return the name that may be put in behind the word, if it is known who is meant."""
         party = self._parties.get(self._known.get(points.start, ""))
-        if party is None or not points.sure or not self._is_near(party, place, points.start):
+        if party is None or not points.sure or not self._is_near(party, place, points):
             return None
         # "He, too, left": a name would stand before the comma.
         behind = self._brief.article.text[points.end : points.end + 1]
         return self._names.behind(party, points) if behind.isspace() else None
 
-    def _is_near(self, party: Party, place: int, start: int) -> bool:
+    def _is_near(self, party: Party, place: int, points: Points) -> bool:
         """Tell whether *party* was named shortly before, and nobody else is told of since.
 
         Who "he" is that does something, and says nothing, is sure only behind a sentence that
         begins with the name: in "The talks failed, Cole said. He left" it may be anybody.
         """
+        start = points.start
         last = bisect_left(party.mentions, start, key=lambda mention: mention.start) - 1
         if last < 0:
             return False
@@ -105,4 +108,8 @@ class Antecedents:
         if not 0 < place - at <= NEAR or not told or not (opens or start in self._spoken):
             return False
         since = self._brief.sentences[at + 1 : place]
-        return not any(names_somebody(each.text) for each in since)
+        if any(names_somebody(each.text) for each in since):
+            return False
+        # In the sentence of the pronoun itself, others are named in what is said, or later.
+        begins = self._starts[place]
+        return not self._others.between(party, points.low, mention.start, begins)

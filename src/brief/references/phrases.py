@@ -40,7 +40,7 @@ PAIRS = word_set("pair duo trio couple latter other others same foursome twins")
 PARENTS = ("father", "mother")
 # Behind "the" these may mean somebody named before.
 KNOWN = PAIRS | NUMBERS | {"former"}
-THEM = word_set("them these those this whom")
+THEM = word_set("it them these those this whom")
 HONOURED = word_set("majesty holiness excellency highness royal honour honor eminence")
 
 
@@ -60,12 +60,19 @@ def found_at(words: Head, at: int) -> Found:
 def _end_of_phrase(words: Head, at: int) -> int:
     """Return behind which word the phrase at *at* ends that points back, or 0 for none."""
     judge = JUDGES.get(words.low(at))
-    if judge is not None:
-        return judge(words, at)
-    if words.low(at + 1) == "of" and words.low(at + 2) in THEM:
-        # "One of them", "most of these"; not "some of those who".
-        who = words.low(at + 2) in {"those", "these"} and words.low(at + 3) in TOLD_OF
-        return 0 if who else at + 3
+    end = judge(words, at) if judge is not None else 0
+    return end or _end_of_share(words, at)
+
+
+def _end_of_share(words: Head, at: int) -> int:
+    """Return behind which word "one of them", "11 of these" or "two thirds of it" ends, or 0."""
+    for on in range(at + 1, min(at + 4, len(words) - 2)):
+        if words.low(on) == "of" and words.low(on + 1) in THEM:
+            # "Some of those who" says itself who they are.
+            who = words.low(on + 1) in {"those", "these"} and words.low(on + 2) in TOLD_OF
+            return 0 if who else on + 2
+        if words.is_name(on) or words.word(on).stops:
+            return 0
     return 0
 
 

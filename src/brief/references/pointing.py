@@ -31,6 +31,9 @@ BACK = frozenset(
 )
 FIRST = (frozenset(JUDGES) - {"the"}) | {"it"}
 LEADING = LINKS | FRONTED | TIMES | {"some", "many", "most", "none"}
+# "Two thirds of it", within so many characters.
+SHARES = (" of it ", " of them ", " of these ", " of those ", " of this ")
+SHARED = 40
 SPEAKERS = ("he", "she", "they")
 CLOSED = ("”", '"', "»", "’", "'")
 # Behind so many words no sentence comes to its subject.
@@ -69,8 +72,9 @@ def pointing(text: str, start: int, end: int, *, is_first: bool = False) -> Poin
         found = Points(start, start + len(first), first)
     elif (
         first in FIRST
-        or ((first in LEADING or first.endswith("ing")) and _may_turn(head))
+        or (_leads_up(opened, first) and _may_turn(head))
         or (first == "the" and _is_phrase(opened))
+        or any(share in head[:SHARED] for share in SHARES)
     ):
         found = _opening(text, start, Head(text[start : min(end, start + FAR)].split()))
     if found is None and (" he " in head or " she " in head or " they " in head):
@@ -78,6 +82,16 @@ def pointing(text: str, start: int, end: int, *, is_first: bool = False) -> Poin
     if found is not None and is_first and found.low not in PEOPLE | {"they", "their"}:
         return None
     return found
+
+
+def _leads_up(lows: Sequence[str], first: str) -> bool:
+    """Tell whether a sentence may point back behind its *first* word: "Sadly, he", "11 of them"."""
+    return (
+        first in LEADING
+        or first.endswith("ing")
+        or lows[0].endswith("ly,")
+        or (len(lows) > 1 and lows[1] == "of")
+    )
 
 
 def _goes_on(text: str, start: int, word: str) -> bool:

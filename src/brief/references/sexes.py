@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.data import rows, word_set
+
+from .heads import BEHIND
 
 if TYPE_CHECKING:
     from brief.model import Party
@@ -36,6 +39,28 @@ def may_be(text: str, party: Party, low: str) -> bool:
     others = (" she ", " her ") if low in HIS else (" he ", " his ", " him ")
     whole = f" {' '.join(text.lower().split())} "
     return not any(other in whole for other in others)
+
+
+def may_not_be(text: str, party: Party, low: str) -> bool:
+    """Tell whether a name or a form of address shows that *low* is not for *party*."""
+    sex = _shown(text, party)
+    return sex not in ("", "man" if low in HIS else "woman")
+
+
+def names_another(text: str, party: Party, low: str) -> bool:
+    """Tell whether *text* names somebody else for whom *low* may stand: "Mr Cole", "Tom Berg"."""
+    titles, sort = (MEN, "man") if low in HIS else (WOMEN, "woman")
+    own = party.name.split()
+    for one, other in pairwise(text.split()):
+        if not other[0].isupper() or one in own or _bare(other) in own:
+            continue
+        if one.lower() in titles or (one[0].isupper() and _given().get(one.lower()) == sort):
+            return True
+    return False
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(BEHIND).removesuffix("'s").removesuffix("’s")
 
 
 def _shown(text: str, party: Party) -> str:

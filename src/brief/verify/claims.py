@@ -195,9 +195,12 @@ def _known(
 def _spoken(
     form: Form, speaker: Form, where: str, parties: Mapping[str, Mentions]
 ) -> Iterator[Claim]:
-    """Yield a fault if a speaker known by name is not where the party is named."""
+    """Yield a fault if a speaker known by name is not where the party is named.
+
+    One known by title need not be: "the mayor" says who it is, and is no name.
+    """
     party = form.get("party")
-    if speaker.get("via") not in ("name", "title") or not isinstance(party, str):
+    if speaker.get("via") != "name" or not isinstance(party, str):
         return
     start, end = ends_of(speaker, f"{where} speaker")
     if party in parties and not parties[party].overlap(start, end):

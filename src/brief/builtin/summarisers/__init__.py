@@ -10,17 +10,19 @@ from .lead import Lead
 from .lexrank import LexRank
 from .lsa import Lsa
 from .luhn import Luhn
+from .news import News
 from .reduction import Reduction
 from .sumbasic import SumBasic
 from .textrank import TextRank
 
-HONOURS = ("length", "depth")
+HONOURS = ("length", "depth", "trim")
 
 
 def stages() -> list[Stage]:
     """Return the stages of the phase SUMMARISE."""
     classic = (KL(), LexRank(), Lsa(), Luhn(), Reduction(), SumBasic(), TextRank())
     return [
+        Stage("news", News(), Phase.SUMMARISE, honours=(*HONOURS, "focus")),
         Stage("lead", Lead(), Phase.SUMMARISE, honours=HONOURS),
         Stage("edmundson", Edmundson(), Phase.SUMMARISE, honours=(*HONOURS, "focus")),
         *[Stage(each.method, each, Phase.SUMMARISE, honours=HONOURS) for each in classic],
