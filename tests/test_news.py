@@ -101,6 +101,33 @@ def test_a_line_of_links_stands_for_nothing() -> None:
     assert awkward(brief.sentences) == [True, False]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Divers at the dam",
+        "She said on Monday:",
+        "https://dam.example/live — Holm County (@holm)",
+        "Drained! pic.twitter.com/dam",
+    ],
+)
+def test_a_line_that_is_no_sentence_stands_for_nothing(line: str) -> None:
+    """Headings, what leads up to a quotation, and posts pasted in are no summary sentences."""
+    story = "The dam was drained. Divers came. The county paid. Nobody was hurt."
+    brief = split(f"{story}\n\n{line}\n\nThe fish were moved to the lake. It took a day.")
+
+    odd = dict(zip((each.text for each in brief.sentences), awkward(brief.sentences), strict=True))
+
+    assert any(is_odd for text, is_odd in odd.items() if text in line)
+    assert not any(is_odd for text, is_odd in odd.items() if text not in line and len(text) > 16)
+
+
+def test_lines_without_end_marks_stand_where_no_line_has_one() -> None:
+    """A text that uses no end marks is not left without a summary."""
+    brief = split("The dam was drained\n\nDivers came on Monday\n\nThe county paid for them")
+
+    assert awkward(brief.sentences) == [False, False, False]
+
+
 def test_as_many_are_printed_as_are_asked_for() -> None:
     """With `-n` a question is printed rather than fewer sentences."""
     brief = split(DAM)

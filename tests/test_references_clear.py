@@ -154,7 +154,8 @@ def test_only_whom_the_pronoun_fits_casts_doubt(between: str, name: str) -> None
     )
     last = openings(brief)[3]
 
-    assert " ".join(filter(None, (last.word, last.name and last.name.inserted))) == name
+    put_in = last.name.inserted if last.name is not None else ""
+    assert f"{last.word} {put_in}".strip() == name
 
 
 def test_who_does_something_is_not_who_was_quoted_last() -> None:

@@ -21,9 +21,7 @@ def main() -> int:
     )
     parser.add_argument("summaries", nargs="+", type=Path, help="articles with `references`")
     parser.add_argument("--stories", nargs="*", type=Path, default=[], help="with a `story`")
-    parser.add_argument(
-        "--articles", nargs="*", type=Path, default=[], help="with nothing else"
-    )
+    parser.add_argument("--articles", nargs="*", type=Path, default=[], help="with nothing else")
     parser.add_argument(
         "--weight", action="append", default=[], metavar="NAME=NUMBER", help="of a file by its stem"
     )

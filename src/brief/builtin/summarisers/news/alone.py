@@ -16,6 +16,8 @@ _ENDS = ".,!?…"
 _STOPS = tuple(".!?…。！？．؟।;")
 # So large a share of an article's sentences has an end mark, if it uses them.
 USUAL = 0.8
+# Words: a line without one that is as long may be a sentence that lost it.
+LINE = 12
 _ADDRESSES = ("http://", "https://", "www.", "pic.twitter.com", "@")
 _MARKS = "\"“”„«»‘'’"
 _CAPTIONS = (
@@ -76,11 +78,11 @@ def awkward(sentences: Sequence[Sentence], *, english: bool = True) -> list[bool
     """Return for each of *sentences* whether it misleads or puzzles when it stands alone."""
     torn = _torn(sentences)
     ended = [sentence.text.rstrip(_CLOSERS)[-1:] in _STOPS for sentence in sentences]
-    # Where nearly all have an end mark, the rest are captions, headings and "He said:".
+    # Where nearly all have an end mark, short lines without are captions, headings, "He said:".
     stopped = sum(ended) >= USUAL * len(ended)
     return [
         place in torn
-        or (stopped and not ended[place])
+        or (stopped and not ended[place] and sentence.text.count(" ") < LINE)
         or _odd(sentence.text)
         or (english and _furniture(sentence.text))
         for place, sentence in enumerate(sentences)
