@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brief import from_text
 from brief.article import Article
 from brief.builtin.sentences import Sentences
 from brief.builtin.summarisers.news import News
@@ -237,6 +238,26 @@ def test_nobody_is_he_without_a_name() -> None:
     made = News()(split(text), asked("2"))
 
     assert not any(text.startswith("He ") for text in texts(made))
+
+
+def test_a_name_that_is_not_put_in_explains_nothing() -> None:
+    """With --no-trim, which puts no names in, a sentence that needs one is passed over."""
+    brief = from_text(
+        "Peter Aas, the mayor of Orlund, is away.\n\n"
+        "Mr Aas said the harbour would be sold.\n\n"
+        "He said the harbour sale in Orlund would pay for the harbour school and the harbour "
+        "bridge of Orlund.\n\n"
+        "Growers lost apples.\n\n"
+        "The harbour school in Orlund and its bridge need the sale.",
+        title="Harbour sale in Orlund to pay for school and bridge",
+    )
+
+    named, plain = (
+        News()(brief, Context(length=parse_length("1"), trim=trim)) for trim in (True, False)
+    )
+
+    assert texts(named)[0].startswith("He [Peter Aas] said the harbour sale")
+    assert not texts(plain)[0].startswith("He ")
 
 
 def test_repeats_are_not_told_twice() -> None:

@@ -16,6 +16,7 @@ from .words import count
 if TYPE_CHECKING:
     from .contracts import Context
     from .model import Brief, Sentence
+    from .references import Opening
 
 
 def lead_scores(brief: Brief) -> list[float]:
@@ -71,11 +72,12 @@ def printed(
     *,
     method: str,
     why: Mapping[str, Sequence[float]] | None = None,
+    found: Mapping[int, Opening] | None = None,
 ) -> Brief:
     """Return *brief* with the sentences at the places *chosen* as its summary, in its order.
 
     *scores*, and each part of them in *why*, has a number for each of `brief.sentences`. What
-    is printed of a sentence is up to `worded`.
+    is printed of a sentence is up to `worded`, which takes *found*.
     """
     reasons = why or {}
     picks = [
@@ -86,7 +88,7 @@ def printed(
             float(scores[place]),
             tuple((name, float(values[place])) for name, values in reasons.items()),
         )
-        for place, parts in worded(brief, context, {*chosen}).items()
+        for place, parts in worded(brief, context, {*chosen}, found).items()
     ]
     return replace(brief, summary=Summary(method, tuple(picks)))
 

@@ -10,18 +10,24 @@ from .spans import Part
 from .trimming import trimmed
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from .contracts import Context
     from .model import Brief
+    from .references import Opening
 
 
-def worded(brief: Brief, context: Context, chosen: Collection[int]) -> dict[int, tuple[Part, ...]]:
+def worded(
+    brief: Brief,
+    context: Context,
+    chosen: Collection[int],
+    found: Mapping[int, Opening] | None = None,
+) -> dict[int, tuple[Part, ...]]:
     """Return what is printed of the sentences at the places *chosen*, by place and in order.
 
     With `Context.trim`, and in English, a sentence is trimmed (`trimmed`), and behind a word that
     points back the name is put in where it is as good as certain (`with_names`). Else it is
-    printed as it stands.
+    printed as it stands. *found* is what `openings` finds, if that is known.
     """
     places = sorted(chosen)
     sentences = brief.sentences
@@ -34,9 +40,11 @@ def worded(brief: Brief, context: Context, chosen: Collection[int]) -> dict[int,
     printed = {
         place: trimmed(text, sentences[place], follows=place - 1 in chosen) for place in places
     }
-    if any(_points_back(brief, place) for place in places):
-        for place, opening in with_names(openings(brief), {*chosen}).items():
-            printed[place] = with_name(text, printed[place], opening)
+    if found is None:
+        # Most summaries need no look at the whole article.
+        found = openings(brief) if any(_points_back(brief, place) for place in places) else {}
+    for place, opening in with_names(found, {*chosen}).items():
+        printed[place] = with_name(text, printed[place], opening)
     return printed
 
 

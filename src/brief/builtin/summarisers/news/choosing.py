@@ -33,7 +33,7 @@ class Choice:
     The worth of a sentence is its *own* score, the words of people's summaries that it is
     expected to add (by their *chances*), what it says of the focus, and its likeness to what is
     chosen, which counts against it. It never grows. *chosen* has what each was worth when it
-    was chosen, *words* counts theirs.
+    was chosen, *words* counts theirs; *lines* are those of the story.
 
     New words after Lin and Bilmes 2011, A Class of Submodular Functions for Document
     Summarization; likeness after Carbonell and Goldstein 1998 (MMR).
@@ -49,7 +49,7 @@ class Choice:
     ) -> None:
         self.chosen: dict[int, Worth] = {}
         self.words = 0
-        self._lines, self._weights, self._own = story.lines, weights, own
+        self.lines, self._weights, self._own = story.lines, weights, own
         self._left = dict(chances)
         self._asked, self._told = asked, frozenset[int]()
         # For each line: the highest likeness found, and to how many of the chosen it was held.
@@ -59,10 +59,10 @@ class Choice:
 
     def worth(self, place: int) -> Worth:
         """Return what the line at *place* is worth now."""
-        line, left, weights = self._lines[place], self._left, self._weights
+        line, left, weights = self.lines[place], self._left, self._weights
         new = sum([left[term] for term in line.counts if term in left])
         for at in self._order[self._held[place] :]:
-            like = likeness(line.vector, self._lines[at].vector)
+            like = likeness(line.vector, self.lines[at].vector)
             self._likeness[place] = max(self._likeness[place], like)
         self._held[place] = len(self._order)
         return Worth(
@@ -75,10 +75,10 @@ class Choice:
     def add(self, place: int) -> None:
         """Choose the line at *place*."""
         self.chosen[place] = self.worth(place)
-        self.words += self._lines[place].length
+        self.words += self.lines[place].length
         if len(self._order) < COMPARED:
             self._order.append(place)
-        for term in self._lines[place].counts:
+        for term in self.lines[place].counts:
             self._left.pop(term, None)
         if self._asked:
             self._told |= self._asked[place]

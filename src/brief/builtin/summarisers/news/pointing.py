@@ -21,10 +21,12 @@ class Pointing:
     numbers of lines.
     """
 
-    def __init__(self, brief: Brief, places: Sequence[int]) -> None:
+    def __init__(self, brief: Brief, places: Sequence[int], *, names: bool) -> None:
         self._brief = brief
         self._places = places
-        self._found: dict[int, Opening] | None = None
+        # Whether a name is put in where it is known.
+        self._names = names
+        self.found: dict[int, Opening] | None = None
         # Of the lines that are chosen: their places, and those of them that point back.
         self._taken: set[int] = set()
         self._loose: list[int] = []
@@ -35,20 +37,23 @@ class Pointing:
         None if readers would not know who is meant, there or in a line that is chosen.
         """
         place = self._places[number]
-        if self._found is None:
+        if self.found is None:
             sentence = self._brief.sentences[place].parts[0]
             text = self._brief.article.text
             if pointing(text, sentence.start, sentence.end, is_first=not place) is None:
                 return []
             # Only now: most summaries are made without.
-            self._found = openings(self._brief)
-        self._take(self._found, chosen)
+            found = openings(self._brief)
+            if not self._names:
+                found = {at: one._replace(name=None) for at, one in found.items()}
+            self.found = found
+        self._take(self.found, chosen)
         taken = self._taken | {place}
-        more = self._chain(self._found, place, taken)
+        more = self._chain(self.found, place, taken)
         if more is None:
             return None
         loose = (*self._loose, *more, place)
-        if not all(self._is_told(self._found, each, taken) for each in loose):
+        if not all(self._is_told(self.found, each, taken) for each in loose):
             return None
         return [bisect_left(self._places, each) for each in more]
 

@@ -55,7 +55,8 @@ def summary(brief: Brief, context: Context, *, sentences: int, weights: str = ""
         ],
         found,
     )
-    brief = _choose(brief, places, story, choice, wanted)
+    pointing = Pointing(brief, places, names=context.trim) if story.english else None
+    brief = _choose(brief, places, choice, wanted, pointing)
     for number, term in enumerate(asked):
         if not any(number in each for each in found):
             brief = brief.notice("B305", f"no sentence has {term!r} of --focus")
@@ -71,13 +72,19 @@ def summary(brief: Brief, context: Context, *, sentences: int, weights: str = ""
             name: _spread({places[number]: part for number, part in parts.items()}, count)
             for name, parts in _why(choice, rows, story, known).items()
         },
+        found=pointing.found if pointing is not None else None,
     )
 
 
-def _choose(brief: Brief, places: Sequence[int], story: Story, choice: Choice, room: Room) -> Brief:
-    """Choose what there is room for; return *brief*, with a notice where not all is as asked."""
+def _choose(
+    brief: Brief, places: Sequence[int], choice: Choice, room: Room, pointing: Pointing | None
+) -> Brief:
+    """Choose what there is room for; return *brief*, with a notice where not all is as asked.
+
+    *pointing* is what knows which lines point back; None where that is not to be known.
+    """
     everything = range(len(places))
-    chosen, text = choice.chosen, story.lines
+    chosen, text = choice.chosen, choice.lines
     if not places or (room.sentences is not None and len(places) <= room.sentences):
         for number in everything:
             choice.add(number)
@@ -87,9 +94,8 @@ def _choose(brief: Brief, places: Sequence[int], story: Story, choice: Choice, r
         words = choice.words + sum([text[each].length for each in more])
         return room.left(len(chosen), choice.words) and room.holds(len(chosen) + len(more), words)
 
-    alone = _alone(brief, places, english=story.english)
-    if story.english:
-        pointing = Pointing(brief, places)
+    alone = _alone(brief, places, english=pointing is not None)
+    if pointing is not None:
         choose(choice, alone, fits, lambda number: pointing.needs(number, chosen))
     if room.exact or not chosen:
         # So many are asked for, or nothing is clear.
