@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.references import openings
+from brief.model import Brief
+from brief.references import Opening, openings
 from brief.references.pointing import pointing
 from brief.testing import brief_of
 
@@ -15,6 +16,11 @@ def word_of(sentence: str) -> str:
     """Return what *sentence* points back with, or nothing."""
     found = pointing(sentence, 0, len(sentence))
     return sentence[found.start : found.end] if found else ""
+
+
+def word(brief: Brief, opening: Opening) -> str:
+    """Return the word at the span of *opening*, as the article has it."""
+    return brief.article.text[opening.span.start : opening.span.end]
 
 
 @pytest.mark.parametrize(
@@ -120,7 +126,7 @@ def test_the_antecedent_is_the_nearest_sentence_with_somebody() -> None:
 
     found = openings(brief)
 
-    assert (found[2].before, found[2].word) == (0, "She")
+    assert (found[2].before, word(brief, found[2])) == (0, "She")
 
 
 def test_what_is_said_before_is_the_sentence_before() -> None:
@@ -136,7 +142,7 @@ def test_the_word_is_where_its_span_says() -> None:
 
     (opening,) = openings(brief).values()
 
-    assert brief.article.text[opening.span.start : opening.span.end] == opening.word == "she"
+    assert word(brief, opening) == "she"
 
 
 WORDS = st.sampled_from(
@@ -152,10 +158,9 @@ WORDS = st.sampled_from(
 def test_any_words_give_true_spans(words: list[str]) -> None:
     """Whatever the words, a span lies in its sentence and starts and ends on no space."""
     brief = brief_of("Ida Dahl resigned. " + " ".join(words) + ".")
-    text = brief.article.text
 
     for place, opening in openings(brief).items():
         sentence = brief.sentences[place]
         assert sentence.start <= opening.span.start < opening.span.end <= sentence.end
-        assert text[opening.span.start : opening.span.end].strip() == opening.word
+        assert word(brief, opening).strip() == word(brief, opening)
         assert opening.before is None or 0 <= opening.before < place

@@ -75,6 +75,7 @@ def test_outlets_can_be_left_out(trained: tuple[Path, Path], tmp_path: Path) -> 
         (None, "No such file or directory"),
         ("{", "1: no JSON"),
         ('{"id": "a", "text": "x"}', "has no `attributions`"),
+        ('["x"]', "1: has no `text`"),
         ("", "no articles"),
     ],
 )

@@ -67,7 +67,7 @@ def test_the_same_data_give_the_same_bytes(tmp_path: Path) -> None:
     [
         (["missing.jsonl"], "missing.jsonl: No such file"),
         (["bare.jsonl"], "no articles with summaries to learn from"),
-        (["broken.jsonl"], "broken.jsonl:1: not JSON"),
+        (["broken.jsonl"], "broken.jsonl:1: no JSON"),
         (["people.jsonl", "--weight", "nobody=2"], "--weight nobody: no file of that name is read"),
         (["people.jsonl", "--weight", "people"], "must be NAME=NUMBER, as in writers=2"),
         (["people.jsonl", "--weight", "people=-1"], "must not be below 0"),

@@ -77,7 +77,8 @@ def printed(
     """Return *brief* with the sentences at the places *chosen* as its summary, in its order.
 
     *scores*, and each part of them in *why*, has a number for each of `brief.sentences`. What
-    is printed of a sentence is up to `worded`, which takes *found*.
+    is printed of a sentence is up to `worded`; *found* is what `openings` finds, if the caller
+    knows it already.
     """
     reasons = why or {}
     picks = [

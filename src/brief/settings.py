@@ -39,7 +39,7 @@ SETTINGS = {
         Setting("length", "text", "", "summary length: 3 (sentences), 20% or 80w (words)"),
         Setting("depth", "choice", "short", "how much to say", ("tldr", "short", "full")),
         Setting("focus", "text", "", "terms the summary should lean towards"),
-        Setting("trim", "flag", True, "leave 'However,' and '(pictured)' out of the summary"),
+        Setting("trim", "flag", True, "leave 'However,' out of the summary, put names in"),
         Setting("lang", "text", "", "language of the articles, as a code of ISO 639-1 (en, de)"),
         Setting("date", "text", "", "the day of the run, YYYY-MM-DD; default today"),
         Setting("tz", "text", "UTC", "time zone of times that name none (IANA name)"),

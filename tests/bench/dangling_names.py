@@ -95,7 +95,8 @@ def row_of(one: Named, verdict: str = "", reason: str = "") -> str:
 def shown(number: int, one: Named) -> Iterator[str]:
     """Yield a name in its place, as a reader needs it."""
     brief, place = one.brief, one.place
-    yield f"── {number}  {brief.article.id}  {one.opening.word} [{one.name}]"
+    word = brief.text_of([one.opening.span])
+    yield f"── {number}  {brief.article.id}  {word} [{one.name}]"
     before = " ".join(each.text for each in brief.sentences[max(0, place - BEFORE) : place])
     for line in (f"…{before[-500:]}", f">> {brief.sentences[place].text[:300]}"):
         yield fill(line, 110, initial_indent="   ", subsequent_indent="   ")

@@ -46,7 +46,7 @@ def run(
     ] = None,
     trim: Annotated[
         bool | None,
-        _to_say("--trim/--no-trim", help="Leave 'However,' and '(pictured)' out of the summary."),
+        _to_say("--trim/--no-trim", help="Leave 'However,' out of the summary, put names in."),
     ] = None,
     summariser: choices.Summariser = None,
     positions: choices.Positions = None,

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import Literal, NamedTuple, cast
 
 from brief.model import Stance
 
 Cue = tuple[Stance, str, bool]
+Sex = Literal["", "man", "woman"]
 
 
 class Sense(NamedTuple):
@@ -35,6 +36,13 @@ def rows(name: str) -> Iterator[list[str]]:
 def word_set(text: str) -> frozenset[str]:
     """Return the words of *text*: closed classes read better as a line than as a list."""
     return frozenset(text.split())
+
+
+@cache
+def given() -> dict[str, Sex]:
+    """Return each known given name in lower case with its usual gender, "" for either."""
+    sexes: dict[str, Sex] = {"man": "man", "woman": "woman"}
+    return {name: sexes.get(sort, "") for sort, *names in rows("given.en.txt") for name in names}
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from brief.spans import Part, Span, trim
 
-from .antecedents import Antecedents
 from .pointing import pointing
 
 if TYPE_CHECKING:
@@ -21,20 +20,17 @@ CLOSING = ".,;:!?"
 class Opening(NamedTuple):
     """A word at the start of a sentence that points back: "He", "His", "This", "The latter".
 
-    *word* is as printed and *span* where it stands. *before* is the place (from 0) of the
+    *span* is where it stands. *before* is the place (from 0) of the
     sentence that tells who or what is meant, None if the article has none. A sentence printed
     behind *before* and before the place *until* would be taken to tell it instead. *name* is
     what may be put in behind the word ("[Ida Cole]", "[Ida Cole's]"), with the span it comes
-    from; None unless it is as good as certain. *late*: the word stands behind what was said
-    (“We will stay,” she said) and not at the start.
+    from; None unless it is as good as certain.
     """
 
-    word: str
     span: Span
     before: int | None
     until: int
     name: Part | None
-    late: bool = False
 
 
 def openings(brief: Brief) -> dict[int, Opening]:
@@ -45,6 +41,8 @@ def openings(brief: Brief) -> dict[int, Opening]:
     sentences.
     """
     found: dict[int, Opening] = {}
+    from .antecedents import Antecedents  # most summaries need nobody's name
+
     told: Antecedents | None = None
     for place, sentence in enumerate(brief.sentences):
         first = sentence.parts[0]
@@ -52,10 +50,9 @@ def openings(brief: Brief) -> dict[int, Opening]:
         if points is None:
             continue
         told = told or Antecedents(brief)
-        word = brief.article.text[points.start : points.end]
         span = Span(points.start, points.end)
         before, until = told.before(place, points)
-        found[place] = Opening(word, span, before, until, told.name(place, points), points.late)
+        found[place] = Opening(span, before, until, told.name(place, points))
     return found
 
 

@@ -46,7 +46,7 @@ class Points(NamedTuple):
     """A word or phrase that points back: from *start* to *end*, its first word *low*.
 
     *quoted*: it stands in a quotation. *sure*: it does not, nothing is run into it ("he's"), and
-    a sentence or a clause begins with it. *late*: it stands behind what was said.
+    a sentence or a clause begins with it.
     """
 
     start: int
@@ -54,7 +54,6 @@ class Points(NamedTuple):
     low: str
     quoted: bool = False
     sure: bool = True
-    late: bool = False
 
 
 def pointing(text: str, start: int, end: int, *, is_first: bool = False) -> Points | None:
@@ -164,5 +163,5 @@ def _speaking(text: str, start: int, lows: Sequence[str]) -> Points | None:
         told = before.endswith(",") and lows[at + 1].startswith(TOLD) and not named
         if quoted or told:
             begin = place_of(text, start, at)
-            return Points(begin, begin + len(low), low, late=True)
+            return Points(begin, begin + len(low), low)
     return None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from brief.data import rows, word_set
+from brief.data import given, word_set
 
 from .heads import BEHIND
 
@@ -20,12 +19,6 @@ HIS = word_set("he his")
 ADDRESS = 9
 # So many mentions show how somebody is addressed.
 MANY = 20
-
-
-@cache
-def _given() -> dict[str, str]:
-    """Return the gender of given names that are most often one's."""
-    return {name: sort for sort, *names in rows("given.en.txt") for name in names}
 
 
 def may_be(text: str, party: Party, low: str) -> bool:
@@ -54,7 +47,7 @@ def names_another(text: str, party: Party, low: str) -> bool:
     for one, other in pairwise(text.split()):
         if not other[0].isupper() or one in own or _bare(other) in own:
             continue
-        if one.lower() in titles or (one[0].isupper() and _given().get(one.lower()) == sort):
+        if one.lower() in titles or (one[0].isupper() and given().get(one.lower()) == sort):
             return True
     return False
 
@@ -70,5 +63,4 @@ def _shown(text: str, party: Party) -> str:
         if before and before[-1] in MEN | WOMEN:
             return "man" if before[-1] in MEN else "woman"
     words = party.name.split()
-    sort = _given().get(words[0].lower(), "") if len(words) > 1 else ""
-    return sort if sort in {"man", "woman"} else ""
+    return given().get(words[0].lower(), "") if len(words) > 1 else ""

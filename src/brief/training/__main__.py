@@ -34,9 +34,10 @@ def main() -> int:
 def train(options: argparse.Namespace) -> None:
     """Read, fit and write."""
     from .clusters import clusters
-    from .corpus import passages, read, records
+    from .corpus import passages, read
     from .export import write
     from .fit import SEED, Training
+    from .records import records
 
     start = time.monotonic()
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 from bisect import bisect_right
-from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -14,8 +12,9 @@ from brief.builtin.attributions.learned.passage import Passage
 from brief.builtin.attributions.quotations import quotations
 from brief.builtin.sentences import Sentences
 from brief.contracts import Context
-from brief.errors import BriefError
 from brief.model import Brief
+
+from .records import records
 
 Ranges = list[list[int]]
 ENGLISH = Context(language="en")
@@ -76,23 +75,6 @@ def read(path: Path) -> list[Annotated]:
     """Return the articles of *path*, one JSON object a line.
 
     Each has `id`, `text` and `attributions`, a list of objects with `source`, `cue` and `content`:
-    lists of `[start, end]` in code points of the text. Raises `BriefError` for anything else.
+    lists of `[start, end]` in code points of the text. Raises `LoadError` for anything else.
     """
     return [Annotated(record) for record in records(path, "attributions")]
-
-
-def records(path: Path, *fields: str) -> Iterator[dict[str, object]]:
-    """Yield the objects of the JSON Lines in *path*, which have a `text` and *fields*."""
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except OSError as exc:
-        raise BriefError(f"{path}: {exc.strerror}") from exc
-    for number, line in enumerate(lines, 1):
-        try:
-            record = json.loads(line)
-        except ValueError as exc:
-            raise BriefError(f"{path}:{number}: no JSON: {exc}") from exc
-        missing = [name for name in ("text", *fields) if name not in record]
-        if missing:
-            raise BriefError(f"{path}:{number}: has no `{missing[0]}`")
-        yield record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from .lists import Sex, given
+from brief.data import Sex, given
 
 if TYPE_CHECKING:
     from brief.model import Kind

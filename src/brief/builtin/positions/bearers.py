@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from brief.data import word_set
+from brief.data import given, word_set
 
-from .lists import country_of, given, is_place
+from .lists import country_of, is_place
 
 if TYPE_CHECKING:
     from .actors import Actor

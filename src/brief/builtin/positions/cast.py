@@ -6,11 +6,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from brief.data import given
+
 from .actors import Actor, last_of
 from .bearers import sole
 from .corporate import is_body
 from .families import Family, gather
-from .lists import given, is_place, places
+from .lists import is_place, places
 
 if TYPE_CHECKING:
     from brief.model import Kind

@@ -12,7 +12,8 @@ from .lists import is_place, places
 from .names import is_person_like
 
 if TYPE_CHECKING:
-    from .lists import Sex
+    from brief.data import Sex
+
     from .runs import Run
 
 # More people of one surname than any article has: from there on only equal names are one.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from brief.data import word_set
+from brief.data import given, word_set
 
 from .corporate import is_body
-from .lists import country_of, given, is_place
+from .lists import country_of, is_place
 
 # Agencies and the credits of pictures run into the name after them.
 CREDITS = word_set("getty images epa ap afp reuters twitter splash contributor associated press")

@@ -1,15 +1,13 @@
-"""Read the word lists on people and places: given names by gender, countries with their words."""
+"""Read the word list on places: countries with their words, capitals, states."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from brief.data import rows
-
-Sex = Literal["", "man", "woman"]
 
 
 class Places(NamedTuple):
@@ -24,13 +22,6 @@ class Places(NamedTuple):
     capitals: dict[str, str]
     seats: dict[str, str]
     states: frozenset[str]
-
-
-@cache
-def given() -> dict[str, Sex]:
-    """Return each known given name in lower case with its usual gender, "" for either."""
-    sexes: dict[str, Sex] = {"man": "man", "woman": "woman"}
-    return {name: sexes.get(sort, "") for sort, *names in rows("given.en.txt") for name in names}
 
 
 @cache

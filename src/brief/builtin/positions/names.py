@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from brief.data import roles, word_set
+from brief.data import Sex, given, roles, word_set
 
 from .corporate import OWNED_BY_ALL, is_body, is_general
 from .leads import CREDITS, is_caption, without_leads
-from .lists import Sex, given, is_place
+from .lists import is_place
 
 QUOTES = frozenset('“”"„«»')
 LONGEST_NAME = 6

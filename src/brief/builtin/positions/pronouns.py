@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from brief.data import Sex
+
     from .actors import Actor
-    from .lists import Sex
     from .scenes import Scene, Scenes, Seen
 
 # So many sentences back, and paragraphs, a pronoun may reach.

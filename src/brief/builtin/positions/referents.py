@@ -12,10 +12,10 @@ from .scenes import SEXES
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from brief.data import Sex
     from brief.model import Brief
 
     from .actors import Actor
-    from .lists import Sex
 
 # Most sentences have none of them, and need no closer look.
 WORDS = (" he ", " she ", " his ", " her ")

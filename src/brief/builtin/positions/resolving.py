@@ -19,12 +19,12 @@ from .scenes import SEXES, Scenes
 from .speakers import Names, Voice
 
 if TYPE_CHECKING:
+    from brief.data import Sex
     from brief.model import Brief
     from brief.spans import Span
 
     from .actors import Actor
     from .cast import Cast
-    from .lists import Sex
     from .runs import Run
 
 WORDS = frozenset(SEXES) | {"it", "its", "they", "their", "we", "i", "who", "which", "my", "our"}

@@ -14,11 +14,11 @@ from .names import is_person_like
 from .subjects import border, is_object, is_opening, is_subject
 
 if TYPE_CHECKING:
+    from brief.data import Sex
     from brief.model import Sentence
 
     from .actors import Actor
     from .cast import Cast
-    from .lists import Sex
     from .quoted import Quoted
     from .runs import Run
     from .speakers import Names

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,10 +15,10 @@ from brief.builtin.summarisers.news.alone import awkward
 from brief.builtin.summarisers.news.story import Story
 from brief.builtin.summarisers.news.terms import Terms
 from brief.contracts import Context, Phase, Stage
-from brief.errors import LoadError
 from brief.extractive import candidates
 from brief.model import Brief
 from brief.order import in_order
+from brief.training.records import records
 
 from .rouge import Reference, tokens
 
@@ -64,22 +63,6 @@ def with_summaries(path: Path) -> list[Example]:
         if texts and candidates(brief):
             found.append(Example(brief, texts))
     return found
-
-
-def records(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the records of the JSON lines in *path*. Raises `LoadError` for what is none."""
-    try:
-        lines_of = path.read_text("utf-8").splitlines()
-    except OSError as exc:
-        raise LoadError(f"{path}: {exc.strerror}") from exc
-    for number, line in enumerate(lines_of, 1):
-        try:
-            record = json.loads(line)
-        except ValueError as exc:
-            raise LoadError(f"{path}:{number}: not JSON") from exc
-        if not isinstance(record, dict) or not isinstance(record.get("text"), str):
-            raise LoadError(f"{path}:{number}: no field 'text'")
-        yield record
 
 
 def split(record: Mapping[str, Any]) -> Brief:

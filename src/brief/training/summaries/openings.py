@@ -10,9 +10,10 @@ from typing import Any
 from brief.builtin.summarisers.news.alone import awkward
 from brief.builtin.summarisers.news.terms import Terms
 from brief.extractive import candidates
+from brief.training.records import records
 from brief.words import count
 
-from .corpus import records, split
+from .corpus import split
 
 # Words that fewer sentences have tell of topics, which change.
 COMMON = 0.01

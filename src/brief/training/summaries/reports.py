@@ -9,8 +9,9 @@ from typing import NamedTuple
 from brief.builtin.summarisers.news.alone import awkward
 from brief.builtin.summarisers.news.terms import Terms
 from brief.model import Brief
+from brief.training.records import records
 
-from .corpus import Example, records, split
+from .corpus import Example, split
 
 # Reports that share more of their terms are one text, and would teach that all of it matters.
 SAME = 0.6

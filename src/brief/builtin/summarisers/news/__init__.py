@@ -23,8 +23,8 @@ class News:
 
     *weights* is a file of weights to use instead of brief's own.
 
-    Cost: grows with the words. Of an article of more than 5,000 sentences those are ranked,
-    with notice B304.
+    Cost: grows with the words. Of a longer article the first 5,000 sentences are
+    ranked, with notice B304.
 
     Source: word chances after Nenkova and Vanderwende (2005) and Hong and Nenkova (2014);
     what is taken up after Zheng and Lapata (2019), Sentence Centrality Revisited; the choice

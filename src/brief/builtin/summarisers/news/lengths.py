@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from brief.words import count as words_in
+
 if TYPE_CHECKING:
     from brief.contracts import Context
     from brief.model import Brief
@@ -58,6 +60,4 @@ def room(brief: Brief, context: Context, sentences: int, count: int) -> Room:
         return Room(length.number, exact=True, least=length.number)
     if length.unit == "words":
         return Room(None, length.number)
-    from brief.words import count as words_in
-
     return Room(None, length.number * words_in(brief.text_of(brief.kept())) / 100, share=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from brief.data import word_set
 from brief.languages import is_english
+from brief.words import terms
 
 # Words that news uses whatever it is about: those of the grammar, and those of reporting.
 COMMON = word_set(
@@ -91,8 +92,6 @@ class Terms:
         """Return the words and numbers of *text* as they stand there."""
         if self.english:
             return _WORDS.findall(text)
-        from brief.words import terms  # not needed for English
-
         return terms(text)
 
     def _cut(self, word: str) -> str:
