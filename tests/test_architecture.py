@@ -23,7 +23,7 @@ LAYERS = [
     ["article"],
     ["model"],
     ["contracts", "data", "inputs", "jsonvalue", "shape"],
-    ["discovery", "protocols", "languages", "references", "stopwords", "trimming"],
+    ["discovery", "protocols", "languages", "loading", "references", "stopwords", "trimming"],
     ["wording"],
     ["form", "hookspecs", "law", "options", "order", "extractive"],
     ["registry", "settings"],
@@ -32,7 +32,7 @@ LAYERS = [
     ["chosen"],
     ["plan"],
     ["builtin", "pipeline"],
-    ["plugins", "training"],
+    ["plugins", "side_by_side", "training"],
     ["job", "reading", "rendering"],
     ["run"],
     ["api"],
@@ -61,6 +61,7 @@ SLOW = {
     "markdown_it",
     "yaml",
     "jinja2",
+    "pyarrow",
 }
 
 

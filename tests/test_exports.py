@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
-from brief.builtin.loaders import exports, fields
 from brief.builtin.loaders.records import Records, of_value
-from brief.builtin.loaders.tags import looks_html, paragraphs_of, pieces
 from brief.contracts import Context
 from brief.inputs import EMPTY
+from brief.loading import exports, fields
+from brief.loading.tags import looks_html, paragraphs_of, pieces
 from brief.model import Failure
 from cli_helpers import brief, check_refused, put
 

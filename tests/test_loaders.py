@@ -16,12 +16,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
-from brief.builtin.loaders.decode import LARGEST, decode
 from brief.builtin.loaders.records import Records, accepts_records
 from brief.builtin.loaders.text import Text, accepts_text
 from brief.contracts import Context
 from brief.errors import ConfigError, LoadError
 from brief.inputs import EMPTY
+from brief.loading.decode import LARGEST, decode
 from brief.model import Failure
 
 STORY = "The harbour bridge stays shut until May, the mayor said on Tuesday.\r\n\r\nTrains run.\n"
@@ -162,15 +162,15 @@ def test_an_unknown_encoding_is_found_before_any_file(loader: type[Text | Record
 @pytest.mark.parametrize(
     ("raw", "what"),
     [
-        (b"%PDF-1.7 ...", "a PDF; save it as plain text first"),
-        (b"PK\x03\x04....", "an office document"),
+        (b"%PDF-1.7 ...", "a PDF; the plugin brief-docs"),
+        (b"PK\x03\x04....", "a document (DOCX, EPUB, ODT); the plugin brief-docs"),
         (b"\x89PNG\r\n\x1a\n", "a PNG image"),
         (b"\xff\xd8\xff\xe0", "a JPEG image"),
         (b"\x1f\x8b\x08", "a gzip file; unpack it first"),
         (b"\x7fELF\x02", "a program"),
         (b"abc\0\1\2def", "a binary file (NUL at byte 3)"),
-        (b"<!DOCTYPE html>\n<html><body>Rain</body></html>", "a web page; brief reads plain text"),
-        (b"  <div class='story'><p>Rain</p></div>", "pages need a loader plugin"),
+        (b"<!DOCTYPE html>\n<html><body>Rain</body></html>", "a web page; the plugin brief-web"),
+        (b"  <div class='story'><p>Rain</p></div>", "the plugin brief-web"),
     ],
 )
 def test_what_is_no_text_is_named(tmp_path: Path, raw: bytes, what: str) -> None:
@@ -469,7 +469,7 @@ def test_any_bytes_give_text_or_one_error(raw: bytes) -> None:
 @given(st.text())
 def test_any_text_comes_back_from_a_record(text: str) -> None:
     """A record's text is the article's, to the letter."""
-    from brief.builtin.loaders.record import article_of, parsed
+    from brief.loading.record import article_of, parsed
 
     if not text or text.isspace():
         return
@@ -489,16 +489,17 @@ def test_plain_text_brings_no_other_reader_along(tmp_path: Path) -> None:
         check=True,
     )
 
-    loaders = {name for name in done.stdout.split() if name.startswith("brief.builtin.loaders.")}
-    parts = {name.removeprefix("brief.builtin.loaders.") for name in loaders}
+    loaded = done.stdout.split()
+    homes = ("brief.builtin.loaders.", "brief.loading.")
+    parts = {name.rpartition(".")[2] for name in loaded if name.startswith(homes)}
     assert parts == {"decode", "markdown", "reading", "record", "records", "text"}
     assert not {"markdown_it", "yaml", "tomllib"} & set(done.stdout.split())
 
 
 def test_a_web_page_is_told_what_brief_reads(tmp_path: Path) -> None:
-    """The formats are named, and where to look for others."""
+    """What reads pages is named, and how to get it."""
     path = tmp_path / "a.txt"
     path.write_bytes(b"<html><body>Rain</body></html>")
 
-    with pytest.raises(LoadError, match="brief reads plain text, Markdown and JSON, pages need"):
+    with pytest.raises(LoadError, match=r"brief-web \(pip install brief-web\) reads pages"):
         load(path)

@@ -46,7 +46,9 @@ class Context:
     less sure than *min_confidence*, from 0 to 1, is shown. With *trim*, what a sentence does
     not need is left out of the summary (see `brief.trimming`). *date* is the day of the run
     (YYYY-MM-DD), read once by the command line; *timezone* is an IANA name for times that
-    name no zone.
+    name no zone. *offline* forbids the network; what was fetched is kept in *cache_dir* (a
+    plugin's own folder where it is empty); addresses of this machine and of private networks
+    are only fetched from if *allow_private*.
     """
 
     length: Length | None = None
@@ -57,6 +59,7 @@ class Context:
     timezone: str = "UTC"
     offline: bool = False
     cache_dir: str = ""
+    allow_private: bool = False
     max_positions: int | None = None
     min_confidence: float = 0.0
     trim: bool = True

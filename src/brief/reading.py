@@ -2,30 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from .article import Article
 from .contracts import Loader
 from .errors import BriefError, LoadError, in_a_line
-from .inputs import EMPTY, expand, first_bytes
+from .inputs import EMPTY, URL, expand, first_bytes
+from .loading import WEB
 from .model import Failure
 from .plan import Reading
 from .registry import BUILT_IN, Owned
 
 
 def articles(
-    reading: Reading, inputs: Sequence[str], commands: Sequence[str] = ()
+    reading: Reading,
+    inputs: Sequence[str],
+    commands: Sequence[str] = (),
+    waiting: Callable[[str], None] | None = None,
 ) -> Iterator[Article | Failure]:
-    """Yield the articles of *inputs* as they are read; what cannot be read is a failure."""
+    """Yield the articles of *inputs* as they are read; what cannot be read is a failure.
+
+    Addresses are read side by side; *waiting* is told now and then which is waited for.
+    """
 
     def accepts(source: str, start: bytes) -> bool:
         return any(willing(owned, source, start) for owned in reading.loaders)
 
-    for source in expand(inputs, accepts, commands):
-        if isinstance(source, Failure):
-            yield source
-        else:
-            yield from loaded(reading, source)
+    found = expand(inputs, accepts, commands)
+    if not any(URL.match(each) for each in inputs):
+        for source in found:
+            yield from _read(reading, source)
+        return
+    from .side_by_side import side_by_side  # threads: only for what comes from afar
+
+    yield from side_by_side(
+        found,
+        lambda source: _read(reading, source),
+        lambda source: isinstance(source, str) and URL.match(source) is not None,
+        waiting,
+    )
+
+
+def _read(reading: Reading, source: str | Failure) -> Iterator[Article | Failure]:
+    return iter([source]) if isinstance(source, Failure) else loaded(reading, source)
 
 
 def loaded(reading: Reading, source: str) -> Iterator[Article | Failure]:
@@ -64,7 +83,9 @@ def loader_for(loaders: Sequence[Owned[Loader]], source: str, start: bytes) -> O
     if third or ready:
         return (third or ready)[0]
     if "://" in source:
-        raise LoadError("no loader for this address is installed; save the text to a file instead")
+        raise LoadError(
+            f"no loader for this address is installed; {WEB} does it, or save the page to a file"
+        )
     return next(owned for owned in loaders if owned.record.name == "text")
 
 

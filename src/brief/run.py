@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -52,10 +52,12 @@ def results(
     known: Known | None = None,
     files: tuple[str, ...] = (),
     commands: Sequence[str] = (),
+    waiting: Callable[[str], None] | None = None,
 ) -> Iterator[Made | Failure]:
     """Yield what became of each article of *inputs*, in their order, as it is done.
 
-    *commands* are words that a missing file may be a misspelling of. Raises `UsageError` for
+    *commands* are words that a missing file may be a misspelling of; *waiting* is told now and
+    then which address is waited for, from any thread. Raises `UsageError` for
     a title and several articles, `PluginError` where workers need what cannot be pickled, and
     `BriefError` that names an executor that does not do its work.
     """
@@ -63,7 +65,7 @@ def results(
     job = Job(Pipeline(plan.stages, plan.reading.context), pieces, known, files)
     if plan.executor.record.name != "serial":
         _check_pickles(plan)
-    items = articles(plan.reading, inputs, commands)
+    items = articles(plan.reading, inputs, commands, waiting)
     if known is not None and known.title:
         items = _one_alone(items)
     try:

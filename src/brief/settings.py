@@ -58,6 +58,7 @@ SETTINGS = {
         Setting("color", "choice", "auto", "colour the output", ("auto", "always", "never")),
         Setting("offline", "flag", False, "never use the network, whatever a plugin offers"),
         Setting("cache-dir", "text", "", "where plugins may keep what they fetched"),
+        Setting("allow-private", "flag", False, "let plugins fetch from private addresses"),
     )
 }
 

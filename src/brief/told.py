@@ -33,6 +33,7 @@ def context(recipe: Recipe) -> Context:
         timezone=_zone(recipe),
         offline=recipe.flag("offline"),
         cache_dir=recipe.text("cache-dir"),
+        allow_private=recipe.flag("allow-private"),
     )
 
 

@@ -78,6 +78,7 @@ def carry_out(order: Order) -> int:
         known=Known(order.title, order.outlet, _pasted(recipe)),
         files=order.plugins.files,
         commands=tuple(HOMES),
+        waiting=report.waiting,
     )
     live = not order.to_file and is_terminal(1)
     made = watched(made, tally, report, fail_fast=recipe.flag("fail-fast"), live=live)
@@ -86,7 +87,7 @@ def carry_out(order: Order) -> int:
         _deliver(order, run, inputs, made)
     finally:
         # However the run ends, the terminal gets its cursor back.
-        report.hide()
+        report.close()
     return _exit_code(tally, report, strict=recipe.flag("strict"), warned=warned)
 
 

@@ -39,6 +39,30 @@ Config = Annotated[
         rich_help_panel=RUNNING,
     ),
 ]
+Offline = Annotated[
+    bool | None,
+    typer.Option(
+        "--offline", help="Never use the network, only the cache.", rich_help_panel=RUNNING
+    ),
+]
+CacheDir = Annotated[
+    str | None,
+    typer.Option(
+        "--cache-dir",
+        metavar="DIR",
+        help="Keep what is fetched there.",
+        autocompletion=completion.files,
+        rich_help_panel=RUNNING,
+    ),
+]
+AllowPrivate = Annotated[
+    bool | None,
+    typer.Option(
+        "--allow-private",
+        help="Fetch from private addresses too.",
+        rich_help_panel=RUNNING,
+    ),
+]
 Isolated = Annotated[
     bool,
     typer.Option(

@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from threading import RLock
 from typing import TYPE_CHECKING
 
 from brief.sanitise import shortened
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 PATIENCE, FEW = 1.0, 3
 # Drawn no more often than the eye can follow, in seconds.
 PAUSE = 0.1
-NAME = 40
+NAME = 50
 # Files that hold one article each, and those that hold one a line.
 ONE = ("", ".txt", ".text", ".md", ".markdown", ".html", ".htm")
 MANY = (".jsonl", ".ndjson")
@@ -30,51 +31,78 @@ class Progress:
     """A bar on standard error that is gone whenever something else is written.
 
     *sources* says what is to be done, and is asked only when the bar is first shown.
-    Without a thread: nothing is drawn but in `step`, so an interrupted run draws nothing.
+    Nothing draws but `step` and `wait`, and neither does once `close` was called, so an
+    interrupted run draws nothing. Any thread may call them.
     """
 
     def __init__(self, sources: Callable[[], list[str]], *, colour: bool = True) -> None:
         self._sources = sources
         self._colour = colour
         self._since = self._drawn = time.monotonic()
+        self._done, self._failed = 0, 0
         self._total: int | None = None
         self._bar: Bar | None = None
-        self._shown = False
+        self._shown = self._closed = False
+        # Reentrant: a signal may close what is being drawn.
+        self._lock = RLock()
 
     def step(self, done: int, failed: int, name: str) -> None:
         """Show that *done* articles are done, *failed* of them failed, *name* the last."""
-        now = time.monotonic()
-        if now - self._since < PATIENCE or done < FEW or now - self._drawn < PAUSE:
-            return
-        self._drawn = now
-        if self._bar is None:
-            self._total = total(self._sources())
-            self._bar = _bar(self._colour, known=self._total is not None)
-            self._bar.add_task("", total=self._total, failed="", name="", of="")
-        # More than were counted: then the count was wrong, and no end is known.
-        known = self._total if self._total is not None and self._total >= done else None
-        self._bar.update(
-            self._bar.task_ids[0],
-            completed=done,
-            total=known,
-            of=f"{done} of {known} articles" if known is not None else f"{done} articles",
-            failed=f"{failed} failed" if failed else "",
-            name=shortened(name, NAME),
-        )
-        if not self._shown:
-            # Said first: whoever is interrupted while it starts still gets the cursor back.
-            self._shown = True
-            self._bar.start()
-        self._bar.refresh()
+        self._done, self._failed = done, failed
+        if done >= FEW:
+            self._draw(name)
+
+    def wait(self, source: str) -> None:
+        """Show that *source* is waited for."""
+        self._draw(f"waiting for {source}")
 
     def hide(self) -> None:
         """Take the bar away, and give the cursor back."""
-        if self._shown and self._bar is not None:
-            try:
-                self._bar.stop()
-            finally:
-                self._bar.console.show_cursor()
-                self._shown = False
+        with self._lock:
+            if self._shown and self._bar is not None:
+                try:
+                    self._bar.stop()
+                finally:
+                    self._bar.console.show_cursor()
+                    self._shown = False
+
+    def close(self) -> None:
+        """Take the bar away for good."""
+        with self._lock:
+            self._closed = True
+            self.hide()
+
+    def _draw(self, name: str) -> None:
+        """Draw the bar with what it says behind it, unless it is too early or too soon for it."""
+        now = time.monotonic()
+        with self._lock:
+            if self._closed or now - self._since < PATIENCE or now - self._drawn < PAUSE:
+                return
+            self._drawn = now
+            bar = self._bar = self._bar or self._made()
+            # More than were counted: then the count was wrong, and no end is known.
+            known = self._total if self._total is not None and self._total >= self._done else None
+            done = f"{self._done} articles" if self._done != 1 else "1 article"
+            bar.update(
+                bar.task_ids[0],
+                completed=self._done,
+                total=known,
+                of=done if known is None else f"{self._done} of {known} articles",
+                failed=f"{self._failed} failed" if self._failed else "",
+                name=shortened(name, NAME),
+            )
+            if not self._shown:
+                # Said first: whoever is interrupted while it starts still gets the cursor back.
+                self._shown = True
+                bar.start()
+            bar.refresh()
+
+    def _made(self) -> Bar:
+        """Return the bar, once it is known how much there is to do."""
+        self._total = total(self._sources())
+        made = _bar(self._colour, known=self._total is not None)
+        made.add_task("", total=self._total, failed="", name="", of="")
+        return made
 
 
 def total(sources: list[str]) -> int | None:

@@ -61,6 +61,17 @@ class Report:
         if self._bar is not None:
             self._bar.step(done, failed, name)
 
+    def waiting(self, source: str) -> None:
+        """Show which address is waited for; may be called from any thread."""
+        if self._bar is not None:
+            self._bar.wait(source)
+
+    def close(self) -> None:
+        """Take the progress away for good."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
     def hide(self) -> None:
         """Take the progress away: something else is about to be written."""
         if self._bar is not None:

@@ -204,10 +204,9 @@ def run(
             rich_help_panel=RUNNING,
         ),
     ] = None,
-    offline: Annotated[
-        bool | None,
-        typer.Option("--offline", help="Never use the network.", rich_help_panel=RUNNING),
-    ] = None,
+    offline: choices.Offline = None,
+    cache_dir: choices.CacheDir = None,
+    allow_private: choices.AllowPrivate = None,
     quiet: Annotated[
         bool, typer.Option("-q", "--quiet", help="No warnings.", rich_help_panel=RUNNING)
     ] = False,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from .tags import BLOCKS, COMMENT, RAW, STRUCK, Hidden
+from brief.loading.tags import BLOCKS, COMMENT, RAW, STRUCK, Hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,11 +10,12 @@ from brief.article import Article, Notice
 from brief.contracts import Context
 from brief.errors import LoadError
 from brief.inputs import EMPTY
+from brief.loading import WEB
+from brief.loading.decode import check_codec
+from brief.loading.reading import digest
 from brief.model import Failure
 from brief.value import value
 
-from .decode import check_codec
-from .reading import digest
 from .text import text_of
 
 SUFFIXES = (".md", ".markdown")
@@ -63,8 +64,9 @@ def accepts_markdown(source: str, _first_bytes: bytes) -> bool:
 
 def _article(source: str, raw: bytes, text: str, notices: tuple[Notice, ...]) -> Article:
     """Return the article that the Markdown *text* is."""
+    from brief.loading.fields import learn
+
     from .blocks import read  # these, and the parser behind them, only for Markdown
-    from .fields import learn
     from .frontmatter import split
     from .placing import place
 
@@ -72,7 +74,7 @@ def _article(source: str, raw: bytes, text: str, notices: tuple[Notice, ...]) ->
     if len(text) > LONGEST:
         raise LoadError(f"longer than {LONGEST:,} characters; split it")
     if text[:200].lstrip().casefold().startswith(PAGES):
-        raise LoadError("looks like a web page, not Markdown; pages need a loader plugin")
+        raise LoadError(f"looks like a web page, not Markdown; {WEB} reads pages")
     if re.search(PLACE, text):
         raise LoadError("a brief, not an article; name the article it was made from")
     body, fields, broken = split(text)

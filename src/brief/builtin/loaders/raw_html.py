@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import unescape
 
+from brief.loading.tags import BLOCKS, Hidden, pieces
+
 from .placing import Piece
-from .tags import BLOCKS, Hidden, pieces
 
 
 def pieces_of(first: int, html: str) -> list[Piece]:

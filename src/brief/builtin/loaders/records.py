@@ -12,12 +12,11 @@ from brief.article import Article, Notice
 from brief.contracts import Context
 from brief.errors import LoadError
 from brief.inputs import EMPTY
+from brief.loading.decode import LARGEST, check_codec, decode
+from brief.loading.reading import STDIN, digest, lines_of, opened, take
+from brief.loading.record import article_of, parsed
 from brief.model import Failure
 from brief.value import value
-
-from .decode import LARGEST, check_codec, decode
-from .reading import STDIN, digest, lines_of, opened, take
-from .record import article_of, parsed
 
 LINES = (".jsonl", ".ndjson")
 SUFFIXES = (*LINES, ".json")
@@ -135,7 +134,7 @@ def of_value(
 ) -> Iterator[Article | Failure]:
     """Yield what the records of the parsed document *value* hold, numbered if it is a list."""
     if isinstance(value, dict) and "text" not in value:
-        from .exports import wrapped  # only for what is no record of ours
+        from brief.loading.exports import wrapped  # only for what is no record of ours
 
         value = wrapped(value)
     if not isinstance(value, list):
@@ -155,7 +154,7 @@ def of_value(
 def _has_text(value: dict[str, object]) -> bool:
     if "text" in value:
         return True
-    from .exports import has_text  # only for what is no record of ours
+    from brief.loading.exports import has_text  # only for what is no record of ours
 
     return has_text(value)
 

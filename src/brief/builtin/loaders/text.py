@@ -9,11 +9,11 @@ from brief.article import Article, Notice
 from brief.contracts import Context
 from brief.errors import LoadError
 from brief.inputs import EMPTY
+from brief.loading import WEB
+from brief.loading.decode import BINARY, LARGEST, MARKS, check_codec, decode, sound, wide
+from brief.loading.reading import STDIN, digest, opened, take
 from brief.model import Failure
 from brief.value import value
-
-from .decode import BINARY, LARGEST, MARKS, check_codec, decode, sound, wide
-from .reading import STDIN, digest, opened, take
 
 SUFFIXES = (".txt", ".text")
 TAGS = ("<!doctype html", "<html", "<head", "<body", "<div", "<p>", "<article")
@@ -85,6 +85,6 @@ def _refuse_page(source: str, text: str) -> None:
     head = text[:2000].lstrip().casefold()
     if head.startswith("<") and any(tag in head for tag in TAGS):
         raise LoadError(
-            f"{source}: looks like a web page; brief reads plain text, Markdown and JSON, "
-            "pages need a loader plugin (see 'brief plugins')"
+            f"{source}: looks like a web page; {WEB} reads pages, "
+            "and with it --loader page reads any file as one"
         )

@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, NoReturn
 from brief.article import Article, Notice
 from brief.errors import LoadError
 from brief.inputs import EMPTY
-from brief.spans import Span, squeeze
+from brief.spans import squeeze
 
+from . import joined
 from .decode import LARGEST, sound
 from .reading import digest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from brief.spans import Span
+
 KNOWN = ("id", "title", "byline", "outlet", "url", "language", "published")
-# Between the paragraphs of what was HTML.
-BETWEEN = "\n\n"
 KINDS = {dict: "an object", list: "an array", str: "a string", bool: "a truth value"}
 
 
@@ -97,15 +98,7 @@ def _text_of_export(
     from .exports import text_of_export  # only for what other tools have written
 
     found = text_of_export(value)
-    asides: list[Span] = []
-    at = 0
-    for text, aside in found.paragraphs:
-        asides += [Span(at, at + len(text))] if aside else []
-        at += len(text) + len(BETWEEN)
-    if len(asides) == len(found.paragraphs):
-        asides = []  # nothing but headings is read as it is
-    text = BETWEEN.join(text for text, _ in found.paragraphs)
-    return text, tuple(asides), found.notices
+    return (*joined(found.paragraphs), found.notices)
 
 
 def _fields(value: Mapping[str, object]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from brief.article import Notice
 from brief.errors import ConfigError, LoadError
 from brief.near import did_you_mean
 
-# What a source without a single visible character fails with; the command line tells
-# "nothing to do" from "went wrong" by it.
+from . import DOCS
+
 LARGEST = 20_000_000
 
 COMMON = (
@@ -28,10 +28,11 @@ MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 PACKED = "unpack it first"
-CONVERT = "save it as plain text first, or install a loader plugin (see 'brief plugins')"
+CONVERT = "save it as plain text first"
+READ = f"{DOCS} reads it, or save it as plain text"
 BINARY = (
-    (b"%PDF-", "a PDF", CONVERT),
-    (b"PK\x03\x04", "a ZIP archive or an office document (DOCX, ODT, EPUB)", CONVERT),
+    (b"%PDF-", "a PDF", READ),
+    (b"PK\x03\x04", "a ZIP archive or a document (DOCX, EPUB, ODT)", f"{DOCS} reads DOCX and EPUB"),
     (b"\xd0\xcf\x11\xe0", "an old office document (DOC, XLS)", CONVERT),
     (b"{\\rtf", "a rich text document (RTF)", CONVERT),
     (b"\x1f\x8b", "a gzip file", PACKED),
