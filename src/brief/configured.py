@@ -22,7 +22,7 @@ def check_options(recipe: Recipe, registry: Registry) -> Iterator[str]:
     known: dict[str, Mapping[str, Owned[Record]]] = {
         "stage": registry.stages,
         "loader": registry.loaders,
-        "renderer": registry.renderers,
+        "renderer": {**registry.digests, **registry.renderers},
         "executor": registry.executors,
     }
     for (kind, name), options in recipe.options.items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from .chosen import stages
@@ -73,10 +74,27 @@ RENDERER_FLAGS = {"why": "why", "show_removed": "show-removed", "with_text": "wi
 def _renderer(recipe: Recipe, registry: Registry, takes: Takes) -> Owned[Renderer]:
     given = recipe.given("format")
     name = str(given.value) or "text"
-    owned = find("format", name, registry.renderers, given.origin if given.value else "")
-    if owned.record.takes not in (takes, "both"):
-        raise ConfigError(f"format {name!r} is for a {owned.record.takes}, not for {takes}")
-    return flagged(configured("renderer", owned, recipe), recipe, RENDERER_FLAGS)
+    shelf, other = registry.renderers, registry.digests
+    if takes == "digest":
+        shelf, other = other, shelf
+    if name in other and name not in shelf:
+        what = "briefs, not a digest" if takes == "digest" else "a digest, not for briefs"
+        raise ConfigError(f"format {name!r} is for {what}; there are {', '.join(shelf)}")
+    owned = find("format", name, shelf, given.origin if given.value else "")
+    return flagged(_dressed(owned, recipe, takes), recipe, RENDERER_FLAGS)
+
+
+def _dressed(owned: Owned[Renderer], recipe: Recipe, takes: Takes) -> Owned[Renderer]:
+    """Return the renderer with its options: of a digest's, those alone that it knows.
+
+    What `[renderer.html]` says is for pages of briefs first.
+    """
+    key = ("renderer", owned.record.name)
+    if takes == "digest" and key in recipe.options:
+        known = options_of(owned.record.run)
+        own = {name: each for name, each in recipe.options[key].items() if name in known}
+        recipe = replace(recipe, options={**recipe.options, key: own})
+    return configured("renderer", owned, recipe)
 
 
 def _executor(recipe: Recipe, registry: Registry) -> Owned[Executor]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
 from typing import NamedTuple, get_args
 
@@ -24,6 +24,7 @@ HOOKS: dict[str, type[Record]] = {
     "brief_renderers": Renderer,
     "brief_executors": Executor,
 }
+SHELVES = ("stages", "loaders", "renderers", "digests", "executors")
 
 
 class Wanted(NamedTuple):
@@ -95,9 +96,7 @@ class _Gathered:
         self.manager.add_hookspecs(hookspecs)
         self.plugins: list[Plugin] = []
         self.clashes: list[str] = []
-        self.records: dict[type[Record], dict[str, Owned[Record]]] = {
-            kind: {} for kind in HOOKS.values()
-        }
+        self.shelves: dict[str, dict[str, Owned[Record]]] = {name: {} for name in SHELVES}
 
     def add(self, found: Found) -> None:
         """Load a plugin and collect its records; if anything goes wrong it is broken."""
@@ -146,12 +145,13 @@ class _Gathered:
 
     def _claim(self, record: Record, plugin: Plugin) -> None:
         """Take a record in, or note that its name is taken."""
-        kind = type(record)
-        owner = self.records[kind].get(record.name)
+        shelves = [self.shelves[name] for name in _shelves(record)]
+        owner = next(filter(None, (shelf.get(record.name) for shelf in shelves)), None)
         if owner is None:
-            self.records[kind][record.name] = Owned(record, plugin.name, plugin.version)
+            for shelf in shelves:
+                shelf[record.name] = Owned(record, plugin.name, plugin.version)
             return
-        word, off = kind.__name__.lower(), plugin.name
+        word, off = type(record).__name__.lower(), plugin.name
         both = (
             f"plugin {off!r} has two"
             if owner.plugin == off
@@ -161,16 +161,18 @@ class _Gathered:
 
     def registry(self) -> Registry:
         """Return what has been gathered, every mapping sorted by name."""
-        by_name = {kind: dict(sorted(each.items())) for kind, each in self.records.items()}
-        # Each mapping holds records of its own kind only: `_typed` has checked that.
-        return Registry(
-            by_name[Stage],  # type: ignore[arg-type]
-            by_name[Loader],  # type: ignore[arg-type]
-            by_name[Renderer],  # type: ignore[arg-type]
-            by_name[Executor],  # type: ignore[arg-type]
-            tuple(self.plugins),
-            tuple(self.clashes),
+        by_name = {name: dict(sorted(each.items())) for name, each in self.shelves.items()}
+        # Each shelf holds records of its own kind only: `_typed` has checked that.
+        return Registry(**by_name, plugins=tuple(self.plugins), clashes=tuple(self.clashes))  # type: ignore[arg-type]
+
+
+def _shelves(record: Record) -> Sequence[str]:
+    """Return where a record goes: a renderer by what it takes."""
+    if isinstance(record, Renderer):
+        return {"briefs": ("renderers",), "digest": ("digests",)}.get(
+            record.takes, ("renderers", "digests")
         )
+    return ({Stage: "stages", Loader: "loaders", Executor: "executors"}[type(record)],)
 
 
 def module_name(module: object) -> str:

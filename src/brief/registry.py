@@ -25,11 +25,16 @@ class Owned(NamedTuple, Generic[R_co]):
 
 
 class Registry(NamedTuple):
-    """What the loaded plugins offer. *clashes* say which names two plugins claim."""
+    """What the loaded plugins offer. *clashes* say which names two plugins claim.
+
+    *renderers* take briefs, *digests* are the renderers that take a digest: a format may have
+    one of each under its name.
+    """
 
     stages: Mapping[str, Owned[Stage]]
     loaders: Mapping[str, Owned[Loader]]
     renderers: Mapping[str, Owned[Renderer]]
+    digests: Mapping[str, Owned[Renderer]]
     executors: Mapping[str, Owned[Executor]]
     plugins: tuple[Plugin, ...]
     clashes: tuple[str, ...]

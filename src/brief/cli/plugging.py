@@ -90,6 +90,9 @@ def _all(registry: Registry) -> Iterator[tuple[str, Owned[Record]]]:
         yield "loader", loader
     for renderer in registry.renderers.values():
         yield "format", renderer
+    for renderer in registry.digests.values():
+        if renderer.record.takes == "digest":
+            yield "digest format", renderer
     for executor in registry.executors.values():
         yield "executor", executor
 
