@@ -92,7 +92,9 @@ def test_transcript_of_the_readme_is_real() -> None:
 
 def test_every_notice_is_documented() -> None:
     """A code that the program gives has its line in the docs, and no line is left over."""
-    source = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src").rglob("*.py"))
+    homes = [ROOT / "src", *(ROOT / "plugins").glob("*/src")]
+    files = [path for home in homes for path in home.rglob("*.py")]
+    source = "".join(path.read_text(encoding="utf-8") for path in files)
     given = set(re.findall(r'["\']?\b(B[1-7]\d\d)\b', source))
     page = (ROOT / "docs" / "notices.md").read_text(encoding="utf-8")
 

@@ -13,7 +13,7 @@ from .errors import ConfigError
 from .near import did_you_mean, nearest
 from .options import Given
 from .recipe import Recipe
-from .settings import KINDS, SETTINGS, USES, checked, from_words, setting
+from .settings import DIGEST, KINDS, SECTIONS, SETTINGS, USES, checked, from_words, setting
 
 # Not `[tool.briefcase]`.
 OURS = re.compile(r"^\s*\[+\s*tool\.brief\s*[.\]]", re.MULTILINE)
@@ -27,6 +27,7 @@ def from_table(table: Mapping[str, object], origin: str) -> Recipe:
     values: dict[str, Given] = {}
     uses: dict[str, Given] = {}
     options: dict[tuple[str, str], dict[str, Given]] = {}
+    digest: dict[str, Given] = {}
     for key, value in table.items():
         if key == "use":
             for phase, name in _table(value, f"{origin}: use").items():
@@ -35,10 +36,12 @@ def from_table(table: Mapping[str, object], origin: str) -> Recipe:
             for name, given in _table(value, f"{origin}: {key}").items():
                 found = _table(given, f"{origin}: {key}.{name}")
                 options[key, name] = {each: Given(found[each], origin) for each in found}
+        elif key == "digest":
+            digest = _digest(_table(value, f"{origin}: digest"), origin)
         else:
             wanted = setting(key, origin)
             values[key] = Given(checked(wanted, Given(value, origin)), origin)
-    return Recipe(values, uses, options)
+    return Recipe(values, uses, options, digest=digest)
 
 
 def from_file(path: Path) -> Recipe:
@@ -135,6 +138,29 @@ def _here() -> Path:
         return Path.cwd()
     except OSError as exc:
         raise ConfigError("the working folder is gone; go to another one") from exc
+
+
+def _digest(table: Mapping[str, object], origin: str) -> dict[str, Given]:
+    """Return what `[digest]` says; its sections as pairs of a name and the sources."""
+    found: dict[str, Given] = {}
+    for key, value in table.items():
+        where = f"{origin}: digest"
+        if key == SECTIONS:
+            sections = _table(value, f"{where}.{SECTIONS}")
+            pairs = tuple((name, _sources(each, name, where)) for name, each in sections.items())
+            found[key] = Given(pairs, origin)
+        elif key in DIGEST:
+            found[key] = Given(checked(DIGEST[key], Given(value, where)), origin)
+        else:
+            known = [*DIGEST, SECTIONS]
+            raise ConfigError(f"{where}: no setting {key!r}{did_you_mean(key, known)}")
+    return found
+
+
+def _sources(value: object, section: str, where: str) -> tuple[str, ...]:
+    if isinstance(value, list) and value and all(isinstance(each, str) and each for each in value):
+        return tuple(value)
+    raise ConfigError(f"{where}.{SECTIONS}: {section!r} must be a list of sources, not {value!r}")
 
 
 def _value(words: str) -> object:

@@ -84,7 +84,7 @@ def loader_for(loaders: Sequence[Owned[Loader]], source: str, start: bytes) -> O
         return (third or ready)[0]
     if "://" in source:
         raise LoadError(
-            f"no loader for this address is installed; {WEB} does it, or save the page to a file"
+            f"no loader for this address; {WEB} reads http and https, or save the page to a file"
         )
     return next(owned for owned in loaders if owned.record.name == "text")
 

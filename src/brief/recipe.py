@@ -13,13 +13,15 @@ from .value import value
 @value
 class Recipe:
     """What a run asks for: *values* of settings, *uses* (phase to stage name) and *options*
-    ((kind, name) to the options of that record). Values that nobody set are not in it.
+    ((kind, name) to the options of that record). *digest* is what `[digest]` says, of its
+    "sections" each name with its sources. Values that nobody set are not in it.
     """
 
     values: Mapping[str, Given] = field(default_factory=dict)
     uses: Mapping[str, Given] = field(default_factory=dict)
     options: Mapping[tuple[str, str], Mapping[str, Given]] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    digest: Mapping[str, Given] = field(default_factory=dict)
 
     def given(self, name: str) -> Given:
         """Return the value of the setting *name* with where it was set."""
@@ -57,6 +59,7 @@ class Recipe:
             {**other.uses, **self.uses},
             options,
             (*other.warnings, *self.warnings),
+            {**other.digest, **self.digest},
         )
 
 

@@ -69,14 +69,14 @@ def results(
     if known is not None and known.title:
         items = _one_alone(items)
     try:
-        yield from _done(plan.executor, job, items)
+        yield from worked(plan.executor, job, items)
     except (BriefError, KeyboardInterrupt, GeneratorExit):
         raise
     except BaseException as exc:
         raise BriefError(f"executor {named(plan.executor)} raised {in_a_line(exc)}") from exc
 
 
-def _done(
+def worked(
     executor: Owned[Executor], job: Job, items: Iterator[Article | Failure]
 ) -> Iterator[Made | Failure]:
     """Yield what *executor* makes of *items*, and see that it is a result for each."""

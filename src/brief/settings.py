@@ -62,6 +62,22 @@ SETTINGS = {
     )
 }
 
+# What `[digest]` may set, beside its sections.
+DIGEST = {
+    setting.name: setting
+    for setting in (
+        Setting("title", "text", "", "what the digest is called"),
+        Setting("since", "text", "", "how far back it looks: 24h, 7d, last, or a day"),
+        Setting("max-stories", "number", None, "at most so many stories"),
+        Setting("stories", "flag", True, "join articles about one event"),
+        Setting("state", "text", "", "the file that remembers what was shown"),
+        Setting("output", "text", "", "the file or folder/ to write"),
+        Setting("mail-to", "names", (), "who gets it with --send"),
+        Setting("mail-from", "text", "", "who it is from"),
+    )
+}
+SECTIONS = "sections"
+
 # What `[use]` chooses by name: a stage for a phase, the loader of every input, the executor.
 USES = (*(phase.value for phase in Phase if phase.chooses), "loader", "executor")
 KINDS = ("stage", "loader", "renderer", "executor")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Iterator
 from os.path import isfile  # which never raises, unlike Path.is_file
 from typing import NamedTuple
@@ -55,6 +56,8 @@ class Order(NamedTuple):
 def carry_out(order: Order) -> int:
     """Brief the inputs and return the exit code."""
     report = Report(quiet=order.quiet, verbose=order.verbose)
+    # What a plugin warns of is told in a line: the place in its code is nobody's business.
+    warnings.showwarning = lambda message, *_where: report.warning(str(message))
     inputs = _inputs(order)
     registry = gathering.registry(order.plugins)
     # First what may explain the error that comes next.

@@ -138,3 +138,120 @@ MinConfidence = Annotated[
         rich_help_panel=SUMMARY,
     ),
 ]
+Length = Annotated[
+    str | None,
+    typer.Option(
+        "-n",
+        "--length",
+        metavar="N|N%|Nw",
+        help="Summary length: sentences, share, or words.",
+        rich_help_panel=SUMMARY,
+    ),
+]
+Depth = Annotated[
+    str | None,
+    typer.Option(
+        "--depth",
+        metavar="tldr|short|full",
+        help="How much to say.",
+        autocompletion=completion.values("depth"),
+        rich_help_panel=SUMMARY,
+    ),
+]
+Focus = Annotated[
+    str | None,
+    typer.Option(
+        "--focus",
+        metavar="TERMS",
+        help="Lean the summary towards these terms.",
+        rich_help_panel=SUMMARY,
+    ),
+]
+Trim = Annotated[
+    bool | None,
+    typer.Option(
+        "--trim/--no-trim",
+        help="Leave 'However,' out of the summary, put names in.",
+        rich_help_panel=SUMMARY,
+    ),
+]
+Why = Annotated[
+    bool | None,
+    typer.Option("--why", help="Say why each line was chosen.", rich_help_panel=SUMMARY),
+]
+Zone = Annotated[
+    str | None,
+    typer.Option(
+        "--tz",
+        metavar="ZONE",
+        help="Time zone of times that name none.",
+        autocompletion=completion.zones,
+        rich_help_panel=INPUT,
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="CODE", help="Language of the articles.", rich_help_panel=INPUT),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Encoding of the inputs.", rich_help_panel=INPUT
+    ),
+]
+Loader = Annotated[
+    str | None,
+    typer.Option(
+        "--loader",
+        metavar="NAME",
+        help="Read every input with it.",
+        autocompletion=completion.loaders,
+        rich_help_panel=INPUT,
+    ),
+]
+Executor = Annotated[
+    str | None,
+    typer.Option(
+        "--executor",
+        metavar="NAME",
+        help="Who does the work.",
+        autocompletion=completion.executors,
+        rich_help_panel=RUNNING,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "-j",
+        "--jobs",
+        metavar="N",
+        help="Work on so many articles at once.",
+        rich_help_panel=RUNNING,
+    ),
+]
+Strict = Annotated[
+    bool | None,
+    typer.Option("--strict/--no-strict", help="Exit 1 on any notice.", rich_help_panel=RUNNING),
+]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="No warnings.", rich_help_panel=RUNNING)]
+Verbose = Annotated[
+    int,
+    typer.Option(
+        "-v",
+        "--verbose",
+        count=True,
+        help="Say more; -vv for tracebacks.",
+        show_default=False,
+        rich_help_panel=RUNNING,
+    ),
+]
+Color = Annotated[
+    str | None,
+    typer.Option(
+        "--color",
+        metavar="auto|always|never",
+        help="Colour the output.",
+        autocompletion=completion.values("color"),
+        rich_help_panel=OUTPUT,
+    ),
+]

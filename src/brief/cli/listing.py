@@ -15,7 +15,7 @@ from brief.plugins import Wanted
 from brief.recipe import Recipe
 from brief.registry import Owned, Registry
 from brief.sanitise import json_text, plain
-from brief.settings import SETTINGS
+from brief.settings import SECTIONS, SETTINGS
 
 from . import gathering
 from .report import Report
@@ -106,10 +106,23 @@ def print_config(recipe: Recipe) -> int:
     for (kind, name), options in recipe.options.items():
         for option, given in options.items():
             rows.append((f"{kind}.{name}.{option} = {toml(given.value)}", f"# {given.origin}"))
+    for name, given in recipe.digest.items():
+        rows += [
+            (f"digest.{each} = {words}", f"# {given.origin}") for each, words in _of(name, given)
+        ]
     for warning in (*recipe.warnings, *_vain(recipe)):
         Report().warning(warning)
     show(table(rows))
     return 0
+
+
+def _of(name: str, given: Given) -> Iterator[tuple[str, str]]:
+    """Yield the keys and values of a setting of `[digest]`."""
+    if name != SECTIONS or not isinstance(given.value, tuple):
+        yield name, toml(given.value)
+        return
+    for section, sources in given.value:
+        yield f"{name}.{toml(section)}", toml(sources)
 
 
 def _vain(recipe: Recipe) -> Iterator[str]:

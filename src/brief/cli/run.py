@@ -22,37 +22,15 @@ def run(
             show_default=False,
         ),
     ] = None,
-    length: Annotated[
-        str | None,
-        _to_say(
-            "-n",
-            "--length",
-            metavar="N|N%|Nw",
-            help="Summary length: sentences, share, or words.",
-        ),
-    ] = None,
-    depth: Annotated[
-        str | None,
-        _to_say(
-            "--depth",
-            metavar="tldr|short|full",
-            help="How much to say.",
-            autocompletion=completion.values("depth"),
-        ),
-    ] = None,
-    focus: Annotated[
-        str | None,
-        _to_say("--focus", metavar="TERMS", help="Lean the summary towards these terms."),
-    ] = None,
-    trim: Annotated[
-        bool | None,
-        _to_say("--trim/--no-trim", help="Leave 'However,' out of the summary, put names in."),
-    ] = None,
+    length: choices.Length = None,
+    depth: choices.Depth = None,
+    focus: choices.Focus = None,
+    trim: choices.Trim = None,
     summariser: choices.Summariser = None,
     positions: choices.Positions = None,
     max_positions: choices.MaxPositions = None,
     min_confidence: choices.MinConfidence = None,
-    why: Annotated[bool | None, _to_say("--why", help="Say why each line was chosen.")] = None,
+    why: choices.Why = None,
     show_removed: Annotated[
         bool | None, _to_say("--show-removed", help="List what was cut from the article.")
     ] = None,
@@ -98,16 +76,7 @@ def run(
             "--with-text", help="Put the article's text into JSON.", rich_help_panel=OUTPUT
         ),
     ] = None,
-    color: Annotated[
-        str | None,
-        typer.Option(
-            "--color",
-            metavar="auto|always|never",
-            help="Colour the output.",
-            autocompletion=completion.values("color"),
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
+    color: choices.Color = None,
     title: Annotated[
         str | None,
         typer.Option(
@@ -132,38 +101,10 @@ def run(
             rich_help_panel=INPUT,
         ),
     ] = None,
-    tz: Annotated[
-        str | None,
-        typer.Option(
-            "--tz",
-            metavar="ZONE",
-            help="Time zone of times that name none.",
-            autocompletion=completion.zones,
-            rich_help_panel=INPUT,
-        ),
-    ] = None,
-    lang: Annotated[
-        str | None,
-        typer.Option(
-            "--lang", metavar="CODE", help="Language of the articles.", rich_help_panel=INPUT
-        ),
-    ] = None,
-    encoding: Annotated[
-        str | None,
-        typer.Option(
-            "--encoding", metavar="NAME", help="Encoding of the inputs.", rich_help_panel=INPUT
-        ),
-    ] = None,
-    loader: Annotated[
-        str | None,
-        typer.Option(
-            "--loader",
-            metavar="NAME",
-            help="Read every input with it.",
-            autocompletion=completion.loaders,
-            rich_help_panel=INPUT,
-        ),
-    ] = None,
+    tz: choices.Zone = None,
+    lang: choices.Language = None,
+    encoding: choices.Encoding = None,
+    loader: choices.Loader = None,
     use: choices.Use = None,
     skip: choices.Skip = None,
     plugin: choices.Plugins = None,
@@ -171,30 +112,9 @@ def run(
     set_: choices.Set = None,
     config: choices.Config = None,
     isolated: choices.Isolated = False,
-    executor: Annotated[
-        str | None,
-        typer.Option(
-            "--executor",
-            metavar="NAME",
-            help="Who does the work.",
-            autocompletion=completion.executors,
-            rich_help_panel=RUNNING,
-        ),
-    ] = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            "-j",
-            "--jobs",
-            metavar="N",
-            help="Work on so many articles at once.",
-            rich_help_panel=RUNNING,
-        ),
-    ] = None,
-    strict: Annotated[
-        bool | None,
-        typer.Option("--strict/--no-strict", help="Exit 1 on any notice.", rich_help_panel=RUNNING),
-    ] = None,
+    executor: choices.Executor = None,
+    jobs: choices.Jobs = None,
+    strict: choices.Strict = None,
     fail_fast: Annotated[
         bool | None,
         typer.Option(
@@ -207,20 +127,8 @@ def run(
     offline: choices.Offline = None,
     cache_dir: choices.CacheDir = None,
     allow_private: choices.AllowPrivate = None,
-    quiet: Annotated[
-        bool, typer.Option("-q", "--quiet", help="No warnings.", rich_help_panel=RUNNING)
-    ] = False,
-    verbose: Annotated[
-        int,
-        typer.Option(
-            "-v",
-            "--verbose",
-            count=True,
-            help="Say more; -vv for tracebacks.",
-            show_default=False,
-            rich_help_panel=RUNNING,
-        ),
-    ] = 0,
+    quiet: choices.Quiet = False,
+    verbose: choices.Verbose = 0,
 ) -> int:
     """Print the briefs of articles, or save them with -o.
 

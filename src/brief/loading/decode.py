@@ -35,6 +35,7 @@ BINARY = (
     (b"PK\x03\x04", "a ZIP archive or a document (DOCX, EPUB, ODT)", f"{DOCS} reads DOCX and EPUB"),
     (b"\xd0\xcf\x11\xe0", "an old office document (DOC, XLS)", CONVERT),
     (b"{\\rtf", "a rich text document (RTF)", CONVERT),
+    (b"PAR1", "a Parquet file", "--loader parquet reads it"),
     (b"\x1f\x8b", "a gzip file", PACKED),
     (b"\xfd7zXZ\x00", "an xz file", PACKED),
     (b"(\xb5/\xfd", "a zstd file", PACKED),

@@ -94,6 +94,20 @@ RULES = (
         r"[a-z]{2,4}(?:/[a-z]{2,4}){1,4} \([\w, ]{2,40}",
         whole=True,
     ),
+    Rule(
+        ("appeared first on", "first appeared on"),
+        r"(?:the )?(?:post )?.{1,240} (?:appeared first|first appeared) on"
+        r" (?-i:[A-Z]|\w+\.).{1,100}",
+        whole=True,
+    ),
+    Rule(
+        ("originally appeared", "originally published", "first published", "republished from"),
+        r"(?:(?:this|the|an?) (?:article|story|post|piece|version|report|essay|column)\b"
+        r"[^.?!,]{0,40} )?(?:(?:first|originally) (?:appeared|published)|republished)"
+        r" (?:on|in|by|at|from) (?!(?:which|whom)\b)[^,:;?!]{2,90}(?:: .{2,160})?"
+        r"(?:[.,] read the original (?:article|story))?",
+        whole=True,
+    ),
     Rule(("information from:",), r"information from: (?-i:[A-Z]).{2,119}", whole=True),
 )
 

@@ -14,7 +14,9 @@ _HEADING = (
     r"|(?:read|see|watch|learn) more|related|see also|also (?:read|see)|read (?:next|also"
     r"|this next)|watch next|don['’]t miss"
     r"|must[- ]reads?|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like"
-    r"|be interested in)(?: these)?"
+    r"|be interested in)(?: (?:these|the following)(?: (?:articles|stories|reports|posts))?)?"
+    r"|(?:check out|explore|see) (?:these|our other|our) (?:(?:related|other|more|top) )*"
+    r"(?:articles|stories|posts|resources|guides)"
     r"|more (?:on this story|like this|top stories|headlines)|more (?:stories |news "
     r"|headlines )?from [^.?!]{2,40}"
     r"|editor['’]?s['’]? (?:picks?|choice)|most (?:read|popular|viewed|shared)"
@@ -56,6 +58,10 @@ RULES = (
             "you might like",
             "you might also",
             "be interested in",
+            "check out these",
+            "check out our",
+            "explore our",
+            "explore these",
             "more on this",
             "more like this",
             "more from",

@@ -84,7 +84,8 @@ RULES = (
         r"copyright:? ?(?:©|\(c\))? ?(?:19|20)\d\d\b(?! (?:\w+ )?(?:act|law|bill)\b).{0,140}"
         r"|copyright:? ?(?:©|\(c\)).{0,140}|(?:©|\(c\)|&copy;) ?(?:copyright )?(?:19"
         r"|20)\d\d\b.{0,140}"
-        r"|entire contents of this (?:article|page),? copyright.{0,100}",
+        r"|entire contents of this (?:article|page),? copyright.{0,100}"
+        r"|[^.?!]{1,160} copyright ?©.{1,140}",
     ),
     Rule(("©", "copyright"), r"(?:©|copyright ©).{1,60}", whole=True),
     Rule(

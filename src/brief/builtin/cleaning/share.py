@@ -22,6 +22,14 @@ _WRITE = (
 )
 
 RULES = (
+    # What is left of a post that the page shows; its words stay.
+    Rule(
+        ("view this post on", "a post shared by", "pic.twitter.com", "pic.x.com", "on instagram\n"),
+        r"view (?:this|the full) (?:post|profile|video|photo|more) on [\w ]{2,20}"
+        r"(?: a post shared by .{2,100})?|a (?:post|photo|video) shared by .{2,100}"
+        r"|(?:https?://)?pic\.(?:twitter|x)\.com/\w{4,20}",
+        whole=True,
+    ),
     Rule(
         ("follow us", "follow @", "like us", "find us", "find me"),
         r"(?:for more[^.?!]{0,60},? |you can |please |like us (?:on [^.?!]{1,40} )?(?:and|or) )?"

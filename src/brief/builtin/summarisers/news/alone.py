@@ -16,6 +16,7 @@ _ENDS = ".,!?…"
 _STOPS = tuple(".!?…。！？．؟।;")
 # So large a share of an article's sentences has an end mark, if it uses them.
 USUAL = 0.8
+ENOUGH = 10
 # Words: a line without one that is as long may be a sentence that lost it.
 LINE = 12
 _ADDRESSES = ("http://", "https://", "www.", "pic.twitter.com", "@")
@@ -78,8 +79,9 @@ def awkward(sentences: Sequence[Sentence], *, english: bool = True) -> list[bool
     """Return for each of *sentences* whether it misleads or puzzles when it stands alone."""
     torn = _torn(sentences)
     ended = [sentence.text.rstrip(_CLOSERS)[-1:] in _STOPS for sentence in sentences]
-    # Where nearly all have an end mark, short lines without are captions, headings, "He said:".
-    stopped = sum(ended) >= USUAL * len(ended)
+    # Where nearly all have an end mark, or enough for a story among lists and titles, short
+    # lines without are captions, headings, "He said:".
+    stopped = sum(ended) >= USUAL * len(ended) or sum(ended) >= ENOUGH
     return [
         place in torn
         or (stopped and not ended[place] and sentence.text.count(" ") < LINE)

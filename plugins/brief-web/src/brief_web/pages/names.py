@@ -1,0 +1,88 @@
+"""What the parts of a page call themselves, as far as it says that no story stands in them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lxml.etree import _Element
+
+# What no story stands in, unless a good part of the page does: pages wrap it in anything.
+# A block in a link is the picture, title and teaser of another page.
+TAGS = frozenset(
+    "nav footer form button select dialog menu figcaption label aside header template a".split()
+)
+ROLES = frozenset(
+    "navigation dialog alertdialog menu menubar search tooltip complementary contentinfo".split()
+)
+NAMED = re.compile(
+    r"comment|related|sidebar|footer|newsletter|cookie|consent|shar(?:e|ing)|social|promo"
+    r"|breadcrumb|menu|\bnav|navbar|banner|popup|modal|subscri|recommend|widget|author|byline"
+    r"|disclaimer|read-?(?:more|next)|\bcta|call-?to-?action|advert|sponsor|\btoc\b|table-of"
+    r"|hidden|swiper|carousel|sticky|republi|teaser|excerpt|\bcards?\b",
+    re.IGNORECASE,
+)
+# Of the running text: a name on this much of it says nothing about the page's parts.
+USUAL = 0.15
+# What other people write under a story may be longer than it, and menus longer than a short one.
+USUAL_OTHERS = 0.6
+OTHERS = frozenset(
+    ["comment", "related", "<nav>", "<dialog>", "=navigation", "=dialog", "=alertdialog", "=menu"]
+)
+LONGEST = 400
+
+
+class Names:
+    """The telling names of the elements of one page, each element looked at once."""
+
+    def __init__(self, body: _Element) -> None:
+        self._known: dict[_Element, frozenset[str]] = {body: frozenset()}
+
+    def of(self, element: _Element) -> frozenset[str]:
+        """Return the telling names of *element* and of all it stands in."""
+        chain: list[_Element] = []
+        while element not in self._known:
+            chain.append(element)
+            above = element.getparent()
+            assert above is not None  # noqa: S101  # each element stands in the body
+            element = above
+        names = self._known[element]
+        for each in reversed(chain):
+            own = _own(each)
+            names = self._known[each] = names | own if own else names
+        return names
+
+
+def usual(masses: Iterable[tuple[frozenset[str], int]]) -> frozenset[str]:
+    """Return the names that say nothing, from those of each block and its running text."""
+    total, under = 0, Counter[str]()
+    for names, mass in masses:
+        total += mass
+        under.update(dict.fromkeys(names, mass))
+    return frozenset(
+        name
+        for name, mass in under.items()
+        if mass >= (USUAL_OTHERS if name in OTHERS else USUAL) * total
+    )
+
+
+def _own(element: _Element) -> frozenset[str]:
+    tag = element.tag
+    names = frozenset((f"<{tag}>",)) if tag in TAGS else frozenset[str]()
+    if (role := element.get("role")) in ROLES:
+        names |= {f"={role}"}
+    if tag in ("article", "main"):
+        return names
+    called, id_ = element.get("class") or "", element.get("id") or ""
+    return names | _told(f"{called} {id_}"[:LONGEST]) if called or id_ else names
+
+
+# Pages name hundreds of elements alike.
+@lru_cache(maxsize=4096)
+def _told(called: str) -> frozenset[str]:
+    return frozenset(name.lower() for name in NAMED.findall(called))

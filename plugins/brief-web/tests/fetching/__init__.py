@@ -1,0 +1,1 @@
+"""Tests of fetching, against servers of their own on loopback."""
