@@ -18,6 +18,7 @@ from pathlib import Path
 
 from brief import builtin, hookspecs
 from brief.cli.listing import toml
+from brief.contracts import Renderer
 from brief.law import WRITES
 from brief.options import options_of
 from brief.order import in_order
@@ -111,7 +112,7 @@ def layers() -> Iterator[str]:
     yield "| --- | --- | --- |"
     for number, names in enumerate(LAYERS):
         for name in names:
-            path = ROOT / "src" / "brief" / name
+            path = ROOT / "src" / "brief" / name.replace(".", "/")
             path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
             words = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8"))) or ""
             yield f"| {number} | `{name}` | {words.split(chr(10) * 2)[0].replace(chr(10), ' ')} |"
@@ -145,10 +146,16 @@ def records(what: str, found: Iterable[Record]) -> Iterator[str]:
         yield f"| `{each.name}` | {does(each)} | {options(each)} |"
 
 
+def renderers(*takes: str) -> list[Renderer]:
+    """Return the formats that come with brief and take one of *takes*."""
+    return [each for each in builtin.brief_renderers() if each.takes in takes]
+
+
 GENERATED = {
     ("stages.md", "stages"): stages,
     ("stages.md", "loaders"): lambda: records("loader", builtin.brief_loaders()),
-    ("stages.md", "formats"): lambda: records("format", builtin.brief_renderers()),
+    ("stages.md", "formats"): lambda: records("format", renderers("briefs", "both")),
+    ("stages.md", "digest formats"): lambda: records("format", renderers("digest", "both")),
     ("stages.md", "executors"): lambda: records("executor", builtin.brief_executors()),
     ("architecture.md", "layers"): layers,
     ("configuration.md", "settings"): settings,

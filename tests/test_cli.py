@@ -313,15 +313,6 @@ def test_what_config_prints_is_a_config_file(tmp_path: Path) -> None:
     assert brief("ferry.txt", cwd=tmp_path).code == 0
 
 
-@pytest.mark.parametrize("word", ["digest", "compare"])
-def test_commands_of_later_versions_are_no_files(tmp_path: Path, word: str) -> None:
-    """A command that is to come is not taken for an input; a file of that name needs ./ too."""
-    put(tmp_path / word)
-
-    assert brief(word, "a.txt", cwd=tmp_path).code == 2
-    assert brief(f"./{word}", cwd=tmp_path).code == 0
-
-
 def test_bare_plugins_takes_the_options_of_its_list(tmp_path: Path) -> None:
     """`brief plugins` is `brief plugins list`."""
     assert brief("plugins", "--no-plugins", "--isolated", cwd=tmp_path).out == (

@@ -18,7 +18,7 @@ from brief.cli.installing import detected
 from brief.errors import UsageError
 from cli_helpers import BRIEF, PATIENCE, Ran, brief, check_refused, environment, put, run
 
-COMMANDS = {"run", "verify", "stages", "plugins", "config", "schema"}
+COMMANDS = {"compare", "digest", "run", "verify", "stages", "plugins", "config", "schema"}
 
 
 @pytest.fixture

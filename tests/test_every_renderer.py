@@ -35,7 +35,9 @@ from parade import article, at, cut, parade
 ROOT = Path(__file__).resolve().parent.parent
 CONTEXT = Context()
 LOST = Failure("lost.txt", "load", "no such lighthouse")
-NAMES = [renderer.name for renderer in brief_renderers()]
+# Those of a digest have tests of their own.
+OF_BRIEFS = [renderer for renderer in brief_renderers() if renderer.takes != "digest"]
+NAMES = [renderer.name for renderer in OF_BRIEFS]
 # These leave it to standard error to say what failed: a line of theirs is a brief or a row.
 SILENT = {"text", "jsonl", "csv"}
 
@@ -84,7 +86,7 @@ def format_name(request: pytest.FixtureRequest) -> str:
 @pytest.fixture
 def run(format_name: str, template: Path) -> Render:
     """The format with what it can list listed."""
-    made = {renderer.name: renderer.run for renderer in brief_renderers()}[format_name]
+    made = {renderer.name: renderer.run for renderer in OF_BRIEFS}[format_name]
     known = options_of(made)
     wanted: dict[str, object] = {"show_removed": True, "file": str(template)}
     given = {name: value for name, value in wanted.items() if name in known}
@@ -415,7 +417,7 @@ def test_the_page_knows_every_format_and_every_column() -> None:
     """No format is without its description, and no column of the table without its meaning."""
     page = PAGE.read_text(encoding="utf-8")
 
-    for renderer in brief_renderers():
+    for renderer in OF_BRIEFS:
         assert f"## `{renderer.name}`" in page
         assert not renderer.suffix or f"| `{renderer.name}` | `{renderer.suffix}` |" in page
         for option in options_of(renderer.run):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import brief
 from brief.builtin.renderers.template import Template
 from brief.builtin.renderers.text import Text
 from brief.contracts import Context
@@ -81,3 +82,14 @@ def test_payloads_are_many_and_always_the_same() -> None:
     assert first == again
     assert len({evil for _, evil in first}) == 500
     assert {family for family, _ in first} == {*FAMILIES}
+
+
+def test_no_line_of_text_is_a_command_to_a_job() -> None:
+    """A CI job obeys lines that begin with "::"; the text of an article must not make any."""
+    words = "The harbour master said that the ferry was late because of ice and fog "
+    text = " ".join(f"{words} ::error file=x::late ::stop-commands::x" for _ in range(30)) + "."
+
+    page = "".join(Text(width=60)([brief.from_text(text, plugins=[])], Context()))
+
+    assert "error file=x::late" in page
+    assert [line for line in page.splitlines() if line.lstrip().startswith("::")] == []

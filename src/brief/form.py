@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal
 
 from . import __version__
 from .article import Article, Notice, Places
@@ -67,11 +68,11 @@ def brief_form(brief: Brief, with_text: bool = False) -> Form:
     }
 
 
-def schema() -> str:
-    """Return the JSON Schema (draft 2020-12) of the form, as JSON text."""
+def schema(of: Literal["brief", "digest"] = "brief") -> str:
+    """Return the JSON Schema (draft 2020-12) of the form of briefs or a digest, as JSON text."""
     from pkgutil import get_data  # nobody else needs it
 
-    raw = get_data("brief", "data/brief-1.schema.json")
+    raw = get_data("brief", f"data/{of}-1.schema.json")
     if raw is None:
         raise OutputError("the schema is missing from this installation of brief; reinstall it")
     return raw.decode("utf-8")

@@ -309,3 +309,69 @@ def test_any_source_is_read_or_refused(source: str) -> None:
 def test_page_is_known_by_its_first_bytes(first_bytes: bytes, *, expected: bool) -> None:
     """Pages are told from feeds and from texts about pages."""
     assert looks_like_page(first_bytes) is expected
+
+
+MENU = """<nav><ul>
+<li><p>Plan your crossing with the timetable that every islander carries.</p></li>
+<li><p>Book a cabin, a car or a bicycle in less than a minute.</p></li></ul></nav>"""
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        MENU * 4,
+        "<div role='dialog'><p>Want to print this story? You may, under our licence.</p></div>",
+        "<div class='post-cta'><p>Book your crossing today and save a tenth of it.</p></div>",
+        "<a href='/x'><div><p>Growers in the valley lose half of their apples.</p></div></a>",
+    ],
+)
+def test_boxes_that_name_themselves_are_left_behind(box: str) -> None:
+    """Menus, dialogues, calls to act and teasers are no text of the article."""
+    plain = read(page())
+
+    boxed = read(page(box))
+
+    assert boxed.text == plain.text
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<p><a href='/x'>Growers in the valley lose half of their apples to frost.</a></p>",
+        "<div class='highlights'><p>The boat is out of service until the week is over.</p></div>",
+        "<section><b>The line has sailed since 1921 and has two hundred people.</b></section>",
+    ],
+)
+def test_what_stands_beside_a_story_is_marked(box: str) -> None:
+    """Links alone, boxes and what follows the story stay in the text and are furniture."""
+    story = "".join(STORY.replace("e", letter) for letter in "eaiou")
+
+    article = read(page(box, story=story))
+
+    assert len(asides(article)) == 1
+    assert asides(article)[0] in article.text
+
+
+def test_words_over_the_headline_are_no_story() -> None:
+    """What stands over the headline is about the outlet."""
+    over = "<p>The Harbour Post has been printed on the quay since 1921.</p>"
+    raw = page().replace(b"<article>", f"<article>{over}".encode())
+
+    assert "since 1921" not in read(raw).text
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("after a study<sup>1</sup> of boats.", "after a study of boats."),
+        ('after a study.<sup><a href="#n">[2]</a></sup> It sails.', "after a study. It sails."),
+        ("over 12 m<sup>2</sup> of deck.", "over 12 m2 of deck."),
+        ("for 10<sup>6</sup> crowns.", "for 106 crowns."),
+        ("on the 1<sup>st</sup> of May.", "on the 1st of May."),
+    ],
+)
+def test_marks_of_footnotes_are_no_words(source: str, expected: str) -> None:
+    """A raised number behind a word leads to a note; behind a unit or a number it is a power."""
+    article = read(page(f"<p>The ferry was suspended {source}</p>"))
+
+    assert article.text.endswith(f"The ferry was suspended {expected}")

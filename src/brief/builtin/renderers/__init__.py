@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from brief.contracts import Renderer
 
+from .digest import digests
 from .documents import Json, Jsonl
 from .html import Html
 from .markdown import Markdown
@@ -22,4 +23,5 @@ def renderers() -> list[Renderer]:
         Renderer("html", Html(), ".html", honours=("with_text",)),
         Renderer("csv", Csv(), ".csv"),
         Renderer("template", Template(), honours=("why", "show_removed", "with_text")),
+        *digests(),
     ]

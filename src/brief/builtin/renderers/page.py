@@ -125,7 +125,7 @@ class Page:
         # A no-break filler stands for what the lead takes from the first line.
         filler = "\xa0" * (lead - indent)
         lines = wrapped(filler + text, self.width - indent)
-        return [lines[0][len(filler) :], *lines[1:]]
+        return [_no_command(each) for each in (lines[0][len(filler) :], *lines[1:])]
 
     def _placed(self, lines: list[str], used: int, indent: int, place: str) -> list[str]:
         if not place:
@@ -152,3 +152,8 @@ class Page:
             (line + " " * (start - size) + self.paint(part, "place")) if part else line.rstrip()
             for line, size, part in zip(lines, sizes, parts, strict=True)
         ]
+
+
+def _no_command(line: str) -> str:
+    """Return *line* so that no CI job takes it for a command to it, as one in "::" would be."""
+    return f": {line[1:]}" if line.startswith("::") else line

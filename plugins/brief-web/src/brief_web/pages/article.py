@@ -6,20 +6,15 @@ from typing import TYPE_CHECKING
 
 from brief import Article, LoadError, Notice
 from brief.loading import joined
-from brief.loading.fields import Known, learn
 from brief.loading.reading import digest
 
 from .data import line, nodes_of
-from .dates import changed_of, published_of
 from .decoding import text_of
+from .facts import facts_of
 from .limits import LARGEST
 from .parsing import tree_of
-from .people import authors_of, outlet_of
-from .places import address_of, language_of
 from .story import FEWEST, Story, story_of
 from .stripping import strip
-from .tags import Tags
-from .titles import title_of
 from .walls import EMPTY, FEW, PART, wall_of
 
 if TYPE_CHECKING:
@@ -58,7 +53,7 @@ def _article(
     page = strip(html)
     tree = tree_of(page.html)
     nodes = nodes_of(page.data)
-    facts, dated = _facts(tree, nodes, url, known)
+    facts, dated = facts_of(tree, nodes, url, known)
     body = next(tree.iter("body"), tree)
     story = _without_title(_whole(story_of(body), nodes), facts.title)
     said = _demand_story(story, (body, page.without_script), nodes, size=len(raw))
@@ -80,29 +75,6 @@ def _article(
         furniture=furniture,
         notices=(*notices, *said, *dated, *_on_hidden(story)),
     )
-
-
-def _facts(
-    tree: _Element, nodes: Sequence[Node], url: str, known: Mapping[str, str]
-) -> tuple[Known, tuple[Notice, ...]]:
-    """Return what the page says of its article, else what is *known*, and a notice on it."""
-    tags = Tags(tree)
-    outlet = outlet_of(tags, nodes)
-    address = address_of(tags, url or known.get("url", ""))
-    published = published_of(tree, tags, nodes, address) or known.get("published", "")
-    changed = "" if published else changed_of(tree, tags, nodes)
-    said: dict[str, object] = {
-        "title": title_of(tree, tags, nodes, outlet),
-        "byline": authors_of(tree, tags, nodes, outlet),
-        "outlet": outlet,
-        "url": address,
-        "language": language_of(tree, tags, nodes),
-        "published": published or changed,
-    }
-    found, others = learn(said), learn(dict(known))
-    facts = Known(*(one or other for one, other in zip(found, others, strict=True)))
-    note = Notice("B113", "the page tells only when it was last changed: taken as its day")
-    return facts, (note,) if changed else ()
 
 
 def _whole(story: Story, nodes: Sequence[Node]) -> Story:

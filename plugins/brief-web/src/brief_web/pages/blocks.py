@@ -48,7 +48,7 @@ def blocks_of(body: _Element) -> list[Block]:
                 walker.skip_subtree()
             else:
                 reader.opens(element)
-        elif element is skipped:
+        elif skipped is not None and element is skipped:
             skipped = None
             reader.takes(element.tail)
         elif element is not body:

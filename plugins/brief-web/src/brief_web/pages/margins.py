@@ -69,7 +69,9 @@ def asides_of(blocks: Sequence[Block], story: _Element) -> frozenset[int]:
     # A page may make its whole story of what looks like boxes.
     inside = sum(masses[at] for at in boxed)
     links = {at for at, block in enumerate(blocks) if block.linked > ALL_LINKED * len(block.text)}
-    return frozenset(links.union(range(last + 1, len(blocks)), boxed if inside < BOX * total else ()))
+    return frozenset(
+        links.union(range(last + 1, len(blocks)), boxed if inside < BOX * total else ())
+    )
 
 
 def _kind(block: Block) -> tuple[str, ...]:

@@ -15,10 +15,34 @@ if TYPE_CHECKING:
 # What no story stands in, unless a good part of the page does: pages wrap it in anything.
 # A block in a link is the picture, title and teaser of another page.
 TAGS = frozenset(
-    "nav footer form button select dialog menu figcaption label aside header template a".split()
+    [
+        "nav",
+        "footer",
+        "form",
+        "button",
+        "select",
+        "dialog",
+        "menu",
+        "figcaption",
+        "label",
+        "aside",
+        "header",
+        "template",
+        "a",
+    ]
 )
 ROLES = frozenset(
-    "navigation dialog alertdialog menu menubar search tooltip complementary contentinfo".split()
+    [
+        "navigation",
+        "dialog",
+        "alertdialog",
+        "menu",
+        "menubar",
+        "search",
+        "tooltip",
+        "complementary",
+        "contentinfo",
+    ]
 )
 NAMED = re.compile(
     r"comment|related|sidebar|footer|newsletter|cookie|consent|shar(?:e|ing)|social|promo"
@@ -29,10 +53,24 @@ NAMED = re.compile(
 )
 # Of the running text: a name on this much of it says nothing about the page's parts.
 USUAL = 0.15
-# What other people write under a story may be longer than it, and menus longer than a short one.
+# What other people write under a story may be longer than it.
 USUAL_OTHERS = 0.6
-OTHERS = frozenset(
-    ["comment", "related", "<nav>", "<dialog>", "=navigation", "=dialog", "=alertdialog", "=menu"]
+OTHERS = frozenset(("comment", "related"))
+# Menus, footers and questions may be longer than a short story, and hold none but by mistake.
+USUAL_NEVER = 0.9
+NEVER = frozenset(
+    [
+        "<nav>",
+        "<dialog>",
+        "<footer>",
+        "=navigation",
+        "=dialog",
+        "=alertdialog",
+        "=menu",
+        "footer",
+        "cookie",
+        "consent",
+    ]
 )
 LONGEST = 400
 
@@ -49,7 +87,7 @@ class Names:
         while element not in self._known:
             chain.append(element)
             above = element.getparent()
-            assert above is not None  # noqa: S101  # each element stands in the body
+            assert above is not None  # each element stands in the body
             element = above
         names = self._known[element]
         for each in reversed(chain):
@@ -64,11 +102,11 @@ def usual(masses: Iterable[tuple[frozenset[str], int]]) -> frozenset[str]:
     for names, mass in masses:
         total += mass
         under.update(dict.fromkeys(names, mass))
-    return frozenset(
-        name
-        for name, mass in under.items()
-        if mass >= (USUAL_OTHERS if name in OTHERS else USUAL) * total
-    )
+    return frozenset(name for name, mass in under.items() if mass >= _least(name) * total)
+
+
+def _least(name: str) -> float:
+    return USUAL_NEVER if name in NEVER else USUAL_OTHERS if name in OTHERS else USUAL
 
 
 def _own(element: _Element) -> frozenset[str]:

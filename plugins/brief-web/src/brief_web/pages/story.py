@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 Paragraph = tuple[str, bool]
 
 WORD = re.compile(r"\w+")
-# Less of the page's running text in one element leaves room for doubt.
-DOUBT = 0.75
+# Less of the page's running text in one element leaves room for doubt, and so do few words.
+DOUBT, SHORT = 0.25, 100
 # The other reading has so many times the words, and all of ours.
 LONGER, INSIDE = 1.2, 0.95
 # So few words are no story; whatever else can be read is better.
@@ -52,7 +52,7 @@ def story_of(body: _Element) -> Story:
         unseen = take_out(hidden, found.element)
         found = contained(body) if _size(found.element) != before else found
     ours = list(paragraphs(found.blocks, found.asides))
-    if found.share >= DOUBT and _count(ours) >= FEWEST:
+    if found.share >= DOUBT and _count(ours) >= SHORT:
         return Story(ours, unseen)
     from .second import second_reading  # slow: trafilatura takes 0.2 s
 
@@ -60,10 +60,13 @@ def story_of(body: _Element) -> Story:
     return Story(theirs if _is_better(theirs, ours) else ours, unseen)
 
 
-def paragraphs(blocks: Sequence[Block], asides: frozenset[int] = frozenset()) -> Iterator[Paragraph]:
+def paragraphs(
+    blocks: Sequence[Block], asides: frozenset[int] = frozenset()
+) -> Iterator[Paragraph]:
     """Yield what *blocks* say: a row of a table in a line.
 
-    Headings, tables and the *asides*, by number, are beside the story."""
+    Headings, tables and the *asides*, by number, are beside the story.
+    """
     wide = _layouts(blocks)
     row: list[str] = []
     last: _Element | None = None

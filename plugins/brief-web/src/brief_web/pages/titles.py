@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from typing import TYPE_CHECKING
 
 from .data import is_article, line
@@ -20,6 +21,8 @@ MARKS = re.compile(r"\s+[|\-–—·•»:]+\s+|\s*\|\s*")
 WORD = re.compile(r"\w+")
 # Behind a mark, so many words or fewer are the name of a site.
 MOST_NAME = 4
+# A heading of more words is a paragraph in large letters.
+LONGEST_HEADING = 30
 
 
 def title_of(tree: _Element, tags: Tags, nodes: Sequence[Node], outlet: str) -> str:
@@ -31,12 +34,17 @@ def title_of(tree: _Element, tags: Tags, nodes: Sequence[Node], outlet: str) -> 
     told = [line(node, "headline") for node in nodes if is_article(node)][:1]
     told += [tags.first("og:title", "twitter:title", "dc.title", "title"), _title_tag(tree)]
     told = [bare(each, outlet) for each in told if each]
-    headings = [words for each in tree.iter("h1") if (words := words_of(each))]
+    # Some systems escape their marks twice.
+    headings = [words for each in tree.iter("h1") if (words := unescape(words_of(each)))]
     for heading in headings[:10]:
         if any(_alike(heading, each) for each in told):
             return heading
     # What stands over the story is its headline, and not what search engines are told instead.
-    if len(headings) == 1 and len(headings[0].split()) > 2 and not _is_name(headings[0], outlet):
+    if (
+        len(headings) == 1
+        and 2 < len(headings[0].split()) <= LONGEST_HEADING
+        and not _is_name(headings[0], outlet)
+    ):
         return headings[0]
     return next(iter(told), headings[0] if headings else "")
 

@@ -1,0 +1,1 @@
+"""Write digests as feeds, an entry a story: Atom and JSON Feed."""
