@@ -492,7 +492,7 @@ def test_plain_text_brings_no_other_reader_along(tmp_path: Path) -> None:
     loaded = done.stdout.split()
     homes = ("brief.builtin.loaders.", "brief.loading.")
     parts = {name.rpartition(".")[2] for name in loaded if name.startswith(homes)}
-    assert parts == {"decode", "markdown", "reading", "record", "records", "text"}
+    assert parts == {"decode", "markdown", "parquet", "reading", "record", "records", "text"}
     assert not {"markdown_it", "yaml", "tomllib"} & set(done.stdout.split())
 
 

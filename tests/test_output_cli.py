@@ -202,7 +202,7 @@ def test_stage_is_skipped(here: Path) -> None:
     """--skip STAGE leaves it out of the run."""
     ran = brief("--skip", "furniture", "-f", "jsonl", "ferry.txt", cwd=here)
 
-    assert ran.document["cuts"] == []
+    assert "byline" not in [each["reason"] for each in ran.document["cuts"]]
     assert "furniture" not in [each["stage"] for each in ran.document["trail"]]
 
 

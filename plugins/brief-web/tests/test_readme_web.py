@@ -78,7 +78,7 @@ def run_example(command: str, folder: Path) -> str:
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("BRIEF_", "_BRIEF"))}
     with tempfile.TemporaryDirectory() as cache:
         done = subprocess.run(
-            [BRIEF, *command.split()[1:], "--allow-private", "--cache-dir", cache, "--isolated"],
+            [BRIEF, *command.split()[1:], "--allow-private", "--cache-dir", cache],
             cwd=folder,
             env={**kept, "BRIEF_PLUGINS": "web"},
             capture_output=True,

@@ -13,6 +13,8 @@ BUG = 3
 # imported and built: building all of them takes as long as importing typer.
 HOMES = {
     "run": ("run", "Print the briefs of articles, or save them with -o."),
+    "digest": ("digest", "Print or save one page of many sources: each story once."),
+    "compare": ("compare", "Print what several outlets make of one story."),
     "verify": (
         "verify",
         "Check that what a saved brief quotes is in its source, at the offsets it gives.",
@@ -28,9 +30,6 @@ HOMES = {
     ),
     "schema": ("inspect", "Print the JSON Schema of what -f json prints."),
 }
-
-# Commands that later versions will have: not to be taken for files.
-LATER = ("digest", "compare")
 
 
 class Stop:

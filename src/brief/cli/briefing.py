@@ -21,7 +21,7 @@ from brief.recipe import Recipe
 from brief.rendering import rendered
 from brief.run import Tally, results
 
-from . import HOMES, LATER, gathering
+from . import HOMES, gathering
 from .formats import TEMPLATE, template_path, with_format
 from .gathering import CLOCK
 from .report import Report
@@ -65,7 +65,7 @@ def carry_out(order: Order) -> int:
     for warning in (*order.recipe.warnings, *broken):
         report.warning(warning)
     recipe = with_format(order.recipe, order.output if order.to_file else None, registry)
-    run = _dressed(plan(recipe, registry), recipe, to_file=order.to_file)
+    run = dressed(plan(recipe, registry), recipe, to_file=order.to_file)
     for warning in run.warnings:
         report.warning(warning)
     warned = bool(broken or run.warnings)
@@ -100,8 +100,6 @@ def _inputs(order: Order) -> tuple[str, ...]:
         raise UsageError("-o needs the name of a file or folder, or '-' for standard output")
     if order.inputs:
         first = order.inputs[0]
-        if order.implied and first in LATER:
-            raise UsageError(f"the command {first!r} is not in this version; ./{first} is a file")
         if order.implied and first in HOMES:
             raise UsageError(
                 f"{first!r} is a command and goes first: brief {first} ...; "
@@ -115,7 +113,7 @@ def _inputs(order: Order) -> tuple[str, ...]:
     return ("-",)
 
 
-def _dressed(run: Plan, recipe: Recipe, *, to_file: bool) -> Plan:
+def dressed(run: Plan, recipe: Recipe, *, to_file: bool) -> Plan:
     """Return the plan with the renderer told about the terminal, where it wants to know."""
     record = run.renderer.record
     known = options_of(record.run)

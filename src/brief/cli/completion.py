@@ -38,6 +38,11 @@ def formats(incomplete: str) -> list[Offer]:
     return _named(_registry().renderers, incomplete)
 
 
+def digest_formats(incomplete: str) -> list[Offer]:
+    """Return the formats of a digest that start with *incomplete*."""
+    return _named(_registry().digests, incomplete)
+
+
 def loaders(incomplete: str) -> list[Offer]:
     """Return the loaders that start with *incomplete*."""
     return _named(_registry().loaders, incomplete)

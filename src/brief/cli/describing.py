@@ -20,9 +20,14 @@ from .tables import wrapped
 # Paragraphs of a docstring that begin so are told beside the other facts.
 FACTS = ("Cost: ", "Source: ")
 # What a user writes to choose, or leave out, a record of each kind.
-CHOSEN = {"loader": "--loader {}", "format": "-f {}", "executor": "--executor {}"}
+CHOSEN = {
+    "loader": "--loader {}",
+    "format": "-f {}",
+    "digest format": "brief digest -f {}",
+    "executor": "--executor {}",
+}
 # What the options of each kind stand under in `brief.toml`.
-TABLES = {"format": "renderer"}
+TABLES = {"format": "renderer", "digest format": "renderer"}
 
 
 def plugin_page(

@@ -6,6 +6,7 @@ import os
 from dataclasses import replace
 from os.path import isfile  # which never raises, unlike Path.is_file
 
+from brief.contracts import Takes
 from brief.errors import ConfigError, UsageError
 from brief.inputs import missing
 from brief.options import Given
@@ -15,8 +16,13 @@ from brief.registry import Registry
 TEMPLATE = "template"
 
 
-def with_format(recipe: Recipe, output: str | None, registry: Registry) -> Recipe:
-    """Return *recipe* with the format of a run whose briefs go to the file or folder *output*."""
+def with_format(
+    recipe: Recipe, output: str | None, registry: Registry, takes: Takes = "briefs"
+) -> Recipe:
+    """Return *recipe* with the format of a run whose product goes to the file or folder *output*.
+
+    The product is what its renderer *takes*: briefs, or a digest.
+    """
     if recipe.text(TEMPLATE):
         recipe = _with_template(recipe)
     if "format" in recipe.values or not output:
@@ -26,7 +32,8 @@ def with_format(recipe: Recipe, output: str | None, registry: Registry) -> Recip
     suffix = suffix_of(output)
     if not suffix:
         return recipe
-    suffixes = {owned.record.suffix: name for name, owned in registry.renderers.items()}
+    known_formats = registry.digests if takes == "digest" else registry.renderers
+    suffixes = {owned.record.suffix: name for name, owned in known_formats.items()}
     if suffix in suffixes:
         return with_values(recipe, {"format": Given(suffixes[suffix], "the suffix of -o")})
     known = ", ".join(sorted(filter(None, suffixes)))

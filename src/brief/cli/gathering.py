@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from os.path import isfile  # which never raises, unlike Path.is_file
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from brief.options import Given
 from brief.plugins import Wanted, load
 from brief.recipe import Recipe, with_values
 from brief.registry import Registry
-from brief.settings import SETTINGS, USES
+from brief.settings import DIGEST, SETTINGS, USES, checked
 
 from .streams import product_guarded
 
@@ -55,6 +56,21 @@ def recipe(
     if "date" not in whole.values:
         whole = with_values(whole, {"date": Given(_today(), CLOCK)})
     return whole
+
+
+def with_digest(recipe: Recipe, given: Mapping[str, object]) -> Recipe:
+    """Return *recipe* with what the options of `brief digest` say over `[digest]`."""
+    found = {
+        name: Given(checked(DIGEST[name], Given(value, f"--{name}")), f"--{name}")
+        for name, value in given.items()
+        if value is not None
+    }
+    return replace(recipe, digest={**recipe.digest, **found})
+
+
+def without_digest(recipe: Recipe) -> Recipe:
+    """Return *recipe* without what `[digest]` says, which is not for other commands."""
+    return replace(recipe, digest={})
 
 
 def wanted(recipe: Recipe, words: Sequence[str] | None, *, no_plugins: bool) -> Wanted:

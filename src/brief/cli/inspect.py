@@ -1,5 +1,7 @@
 """`brief stages`, `brief config` and `brief schema`: what a run would do, and in what form."""
 
+from typing import Annotated
+
 import typer
 
 from . import choices
@@ -41,13 +43,21 @@ def config(
     )
 
 
-def schema() -> int:
+def schema(
+    of: Annotated[
+        str,
+        typer.Argument(metavar="[digest]", help="Of a digest, not of briefs.", show_default=False),
+    ] = "brief",
+) -> int:
     """Print the JSON Schema of what -f json prints."""
+    from brief.errors import UsageError
     from brief.form import schema as json_schema
 
     from .streams import Product
 
+    if of not in ("brief", "digest"):
+        raise UsageError(f"there is a schema of briefs and one of a digest, not of {of!r}")
     product = Product()
-    product.write([json_schema()])
+    product.write([json_schema("digest" if of == "digest" else "brief")])
     product.close()
     return 0

@@ -51,6 +51,11 @@ class Report:
         if self.verbose:
             self._line(message)
 
+    def say(self, message: str) -> None:
+        """Print one line that is no warning, unless the user wants quiet."""
+        if not self.quiet:
+            self._line(message)
+
     def failure(self, failure: Failure) -> None:
         """Print why a source gave no brief."""
         step = "" if failure.step == "load" else f"{failure.step}: "

@@ -1,0 +1,250 @@
+"""Carry out `brief digest`: make it, bring it out, and only then remember what was shown."""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, NamedTuple
+
+from brief.contracts import Made
+from brief.digest.making import Wish, digest_of
+from brief.digest.moments import moment_of, window_of
+from brief.digest.reading import Desk, Watch
+from brief.digest.state import opened
+from brief.errors import UsageError
+from brief.inputs import URL
+from brief.model import Failure
+from brief.plan import Plan, plan
+from brief.plugins import Wanted
+from brief.recipe import Recipe
+from brief.settings import DIGEST, SECTIONS
+
+from . import STOP, gathering
+from .briefing import dressed
+from .formats import with_format
+from .gathering import CLOCK
+from .publishing import desk_cleared, publish
+from .report import Report
+from .saving.names import is_many
+from .watching import sources as counted
+from .watching import tell_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from brief.digest.model import Digest
+    from brief.digest.state import State
+    from brief.registry import Registry
+
+NOTHING_NEW = 5
+
+
+class Order(NamedTuple):
+    """What the user asked `digest` to do, beside the recipe."""
+
+    sources: tuple[str, ...]
+    recipe: Recipe
+    plugins: Wanted
+    dry: bool = False
+    send: bool = False
+    exit_nothing_new: bool = False
+    quiet: bool = False
+    verbose: int = 0
+
+    def setting(self, name: str) -> object:
+        """Return the value of a setting of `[digest]`."""
+        given = self.recipe.digest.get(name)
+        return DIGEST[name].default if given is None else given.value
+
+    @property
+    def moment(self) -> datetime:
+        """When the digest is made."""
+        day = self.recipe.given("date")
+        said = "" if day.origin == CLOCK else str(day.value)
+        return moment_of(said, self.recipe.text("tz"), os.environ)
+
+    @property
+    def output(self) -> str:
+        """The file or folder to write, nothing for standard output."""
+        return "" if self.dry else self.path
+
+    @property
+    def path(self) -> str:
+        """The file or folder that is to be written but for a dry run."""
+        path = _beside(self.recipe, "output")
+        return "" if path == "-" else path
+
+
+def carry_out(order: Order) -> int:
+    """Make the digest and return the exit code."""
+    report = Report(quiet=order.quiet, verbose=order.verbose)
+    desks = _desks(order)
+    run, registry = planned(order, report)
+    if order.send:
+        from .sending import letter  # only with --send
+
+        letter(order)  # what is missing is said before any work
+    wish = _wish(order, desks)
+    try:
+        with _state(order, report) as state, desk_cleared(order.output, run) as product:
+            watch = watching(order, run, desks, report)
+            made = digest_of(run, wish, state, watch, order.plugins.files)
+            report.hide()
+            publish(product, order.output, run, registry, made, _inputs(desks))
+            if order.send and not order.dry:
+                from .sending import letter, post
+
+                for refused in post(letter(order), made):
+                    report.warning(f"the mail server refused {refused}; others got the mail")
+            state.commit(made, moment=wish.moment.isoformat())
+    finally:
+        report.close()
+    return _exit_code(made, order, report)
+
+
+def planned(order: Order, report: Report) -> tuple[Plan, Registry]:
+    """Return the plan of a run that ends in a digest, with everything to be warned of told."""
+    warnings.showwarning = lambda message, *_where: report.warning(str(message))
+    registry = gathering.registry(order.plugins)
+    broken = [f"B601 plugin {each.name!r} was left out: {each.reason}" for each in registry.broken]
+    for warning in (*order.recipe.warnings, *broken):
+        report.warning(warning)
+    recipe = with_format(order.recipe, order.path or None, registry, "digest")
+    run = dressed(plan(recipe, registry, "digest"), recipe, to_file=bool(order.output))
+    for warning in run.warnings:
+        report.warning(warning)
+    format_ = recipe.given("format")
+    if is_many(order.output or ".txt") and str(format_.value) not in ("", "html"):
+        report.warning(f"{format_.origin} does nothing: a folder is a site, of pages and feeds")
+    tell_of(run, recipe, report)
+    return run, registry
+
+
+def _desks(order: Order) -> tuple[Desk, ...]:
+    """Return the sections with their sources: those given, else those of `[digest]`."""
+    if order.sources:
+        return (Desk("", order.sources),)
+    given = order.recipe.digest.get(SECTIONS)
+    if given is None or not isinstance(given.value, tuple) or not given.value:
+        raise UsageError(
+            "nothing to read: give sources, or name them in brief.toml under [digest.sections]"
+        )
+    home = os.path.dirname(given.origin)  # noqa: PTH120  # a name
+    return tuple(
+        Desk(name, tuple(_from(home, source) for source in sources))
+        for name, sources in given.value
+    )
+
+
+def _from(home: str, path: str) -> str:
+    """Return *path* as one from the folder *home*, where the file stands that names it."""
+    if URL.match(path) or path == "-":
+        return path
+    whole = os.path.join(home, path)  # noqa: PTH118  # keeps "./", a Path does not
+    if not os.path.isabs(home) or os.path.isabs(path):  # noqa: PTH117  # names
+        return whole
+    # A file that was looked for is known by its whole path, which is nobody's business and
+    # another one tomorrow.
+    try:
+        return os.path.relpath(whole)
+    except ValueError:  # on another drive
+        return whole
+
+
+def _beside(recipe: Recipe, name: str) -> str:
+    """Return a path of `[digest]`: in a file, from the folder of that file."""
+    given = recipe.digest.get(name)
+    if given is None:
+        return ""
+    path = str(given.value)
+    home = "" if given.origin.startswith("--") else os.path.dirname(given.origin)  # noqa: PTH120
+    return _from(home, path) if path else ""
+
+
+def _wish(order: Order, desks: tuple[Desk, ...]) -> Wish:
+    moment = order.moment
+    most = order.setting("max-stories")
+    return Wish(
+        desks,
+        moment,
+        window_of(str(order.setting("since")), moment),
+        most if isinstance(most, int) else None,
+        order.setting("stories") is not False,
+        str(order.setting("title")),
+    )
+
+
+@contextmanager
+def _state(order: Order, report: Report) -> Iterator[State]:
+    """Open the state: the one that is named, the one beside the output, or none that lasts."""
+    path = _beside(order.recipe, "state")
+    if not path and order.path:
+        path = f"{order.path.rstrip('/' + os.sep)}.state"
+    if path:
+        with opened(path, dry=order.dry, waiting=report.warning) as state:
+            yield state
+        return
+    if order.setting("since") == "last":
+        raise UsageError("--since last needs a state: give -o or --state FILE")
+    from tempfile import TemporaryDirectory  # only where nothing is to be remembered
+
+    with (
+        TemporaryDirectory(prefix="brief-") as folder,
+        opened(os.path.join(folder, "state")) as state,  # noqa: PTH118
+    ):
+        yield state
+
+
+def watching(order: Order, run: Plan, desks: tuple[Desk, ...], report: Report) -> Watch:
+    """Return who looks on: failures and warnings as they come, progress on a terminal."""
+    done = failed = 0
+
+    def result(made: Made | Failure, _briefed: bool) -> None:
+        nonlocal done, failed
+        STOP.check()
+        if isinstance(made, Failure):
+            failed += 1
+            report.failure(made)
+        else:
+            done += 1
+            report.detail(f"{made.source}: briefed")
+        report.progress(done + failed, failed, made.source)
+
+    report.expect(
+        lambda: counted(run, _inputs(desks)), colour=order.recipe.text("color") != "never"
+    )
+    return Watch(report.waiting, result)
+
+
+def _inputs(desks: tuple[Desk, ...]) -> tuple[str, ...]:
+    return tuple(source for desk in desks for source in desk.sources)
+
+
+def _exit_code(made: Digest, order: Order, report: Report) -> int:
+    """Tell the counts, and return the exit code."""
+    counts = {
+        word: sum(story.status == word for story in made.stories)
+        for word in ("new", "updated", "continuing")
+    }
+    told = ", ".join(f"{count} {word}" for word, count in counts.items())
+    failed = len(made.troubles)
+    report.say(
+        f"{counted_in(made.articles, 'article')} in "
+        f"{counted_in(len(made.stories) + made.left_out, 'story', 'stories')}: {told}, "
+        f"{len(made.gone)} gone; {failed} failed"
+    )
+    noticed = made.notices or any(r.brief.notices for s in made.stories for r in s.reports)
+    if failed and not made.articles:
+        return 1
+    if order.recipe.flag("strict") and (failed or noticed):
+        return 1
+    if order.exit_nothing_new and not counts["new"] and not counts["updated"]:
+        return NOTHING_NEW
+    return 0
+
+
+def counted_in(count: int, one: str, many: str = "") -> str:
+    """Return "1 article", "2 articles"."""
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
