@@ -18,10 +18,13 @@ from .telling import told
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from brief.contracts import Depth
     from brief.plan import Plan
 
     from .state import Past, State
 
+# So many voices of a story are heard at each depth; what the others say is counted or folded.
+HEARD: dict[Depth, int | None] = {"tldr": 3, "short": 8, "full": None}
 ORDER: dict[Status, int] = {"new": 0, "updated": 1, "continuing": 2}
 
 
@@ -82,7 +85,7 @@ def _stories(
         if not any(_counts(kept[place][1], wish) for place in group.members):
             continue
         reports, ties = _members(group, [report for _, report in kept])
-        story = told("", None, reports, ties, plan.reading.context)
+        story = _heard(told("", None, reports, ties, plan.reading.context), plan)
         desks = {kept[place][0] for place in group.members}
         desk = next((each.name for each in wish.desks if each.name in desks), "")
         drafts.append(
@@ -95,6 +98,19 @@ def _stories(
     ]
     names = story_ids(past, day, members)
     return [replace(draft, id=name) for draft, name in zip(drafts, names, strict=True)]
+
+
+def _heard(story: Story, plan: Plan) -> Story:
+    """Return *story* with what the first voices say shown, as many as the depth asks for."""
+    most = HEARD[plan.reading.context.depth]
+    first = {voice.id for voice in story.voices[:most]}
+    stands = tuple(
+        stand
+        if stand.voice in first or not stand.position.shown
+        else replace(stand, position=replace(stand.position, shown=False))
+        for stand in story.stands
+    )
+    return replace(story, stands=stands)
 
 
 def _counts(report: Report, wish: Wish) -> bool:
@@ -186,7 +202,7 @@ def one_story(
     carries = tuple(each for group in groups for each in group.carries)
     told_by, ties = _members(Group(members, joins, carries), reports)
     day = day_of(moment)
-    story = told(day, None, told_by, ties, plan.reading.context)
+    story = _heard(told(day, None, told_by, ties, plan.reading.context), plan)
     return Digest(
         day,
         (story,) if reports else (),
