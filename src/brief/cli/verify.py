@@ -32,6 +32,7 @@ def verify(
     encoding: Annotated[
         str | None, typer.Option("--encoding", metavar="NAME", help="Encoding of the source.")
     ] = None,
+    cache_dir: choices.CacheDir = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print nothing.")] = False,
     verbose: Annotated[
         int,
@@ -42,11 +43,14 @@ def verify(
 ) -> int:
     """Check that what a saved brief quotes is in its source, at the offsets it gives.
 
+    Nothing is fetched: a brief of an address is held against what the cache has of it.
     Exit code 0 if all of it is exact, 1 if anything is altered, not found, or cannot be checked.
     """
     from . import gathering
     from .verifying import check_file
 
-    recipe = gathering.recipe({"encoding": encoding}, config=config, isolated=isolated)
+    recipe = gathering.recipe(
+        {"encoding": encoding, "cache_dir": cache_dir}, config=config, isolated=isolated
+    )
     plugins = gathering.wanted(recipe, plugin, no_plugins=no_plugins)
     return check_file(document, source, recipe, plugins, quiet=quiet, verbose=verbose)

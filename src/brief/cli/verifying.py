@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from os.path import exists, getsize, isdir, isfile  # which never raise for a path
 from pathlib import Path
 
 from brief.article import Article
 from brief.errors import BriefError, VerifyError
+from brief.inputs import URL
 from brief.model import Failure
 from brief.plan import Reading, reading
 from brief.plugins import Wanted
@@ -70,26 +72,47 @@ class Sources:
         if self.source is None and isinstance(text, str):
             return text
         name = self.source or str(article.get("source", ""))
-        # A document may come from a stranger: it is not followed into folders, patterns, pipes.
-        if not isfile(name):
+        # A document may come from a stranger: it is not followed into folders, patterns, pipes,
+        # nor to a server. An address is read from the cache.
+        if not isfile(name) and URL.match(name) is None:
             return None
-        record = article.get("record")
+        record, own = article.get("record"), _own_id(article)
         # Briefs come in the order of their records, so the file is mostly read once.
-        found = self._next(record) if name == self._name else None
+        found = self._next(record, own) if name == self._name else None
         if found is None:
-            self._name, self._rest, self._first = name, loaded(self.reading, name), []
-            found = self._next(record)
+            self._open(name)
+            found = self._next(record, own)
             if found is None and self.source is not None and len(self._first) == 1:
                 return self._first[0]
+        if found is None and own:
+            # A feed gets longer at the top: its entries are known by their addresses.
+            self._open(name)
+            found = self._next(None, own)
         return found
 
-    def _next(self, record: object) -> str | None:
+    def _open(self, name: str) -> None:
+        self._name, self._rest, self._first = name, loaded(self.reading, name), []
+
+    def _next(self, record: object, own: str) -> str | None:
+        """Return the text of the next article that is *record*, or with none has the id *own*."""
         for item in self._rest:
             if isinstance(item, Article):
                 self._first = [*self._first[:1], item.text]
-                if item.record == record:
+                if own and item.id == own and record in (None, item.record):
+                    return item.text
+                if item.record == record and not (own and _has_own_id(item)):
                     return item.text
         return None
+
+
+def _own_id(article: Mapping[str, object]) -> str:
+    """Return the id of an article, if it is more than the place it was read from."""
+    found, source = str(article.get("id") or ""), str(article.get("source", ""))
+    return "" if found in (source, f"{source}#{article.get('record')}") else found
+
+
+def _has_own_id(article: Article) -> bool:
+    return article.id not in (article.source, article.origin)
 
 
 def check_file(
@@ -106,7 +129,8 @@ def check_file(
         raise VerifyError(f"{source}: no such file to verify against")
     registry = gathering.registry(wanted)
     warn_of_broken(registry)
-    sources = Sources(reading(recipe, registry), source)
+    read = reading(recipe, registry)
+    sources = Sources(read._replace(context=replace(read.context, offline=True)), source)
     counts = dict.fromkeys(OUTCOMES, 0)
     moved = Moved()
     product = Product()
