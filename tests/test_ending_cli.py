@@ -20,7 +20,7 @@ def test_reader_that_has_seen_enough(tmp_path: Path, form: str, jobs: list[str])
     """`brief x | head -1` ends quietly with 0, though most of the output was not read."""
     put(tmp_path / "many.jsonl", records(300))
 
-    with subprocess.Popen(
+    with Started(
         [BRIEF, "-f", form, *jobs, "many.jsonl"],
         cwd=tmp_path,
         env=environment(),
@@ -46,7 +46,7 @@ def test_reader_that_has_gone(tmp_path: Path, rest: str) -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        with subprocess.Popen(
+        with Started(
             [BRIEF, rest],
             cwd=tmp_path,
             env=environment(),
@@ -61,9 +61,19 @@ def test_reader_that_has_gone(tmp_path: Path, rest: str) -> None:
     assert (process.returncode, err) == (0, b"")
 
 
+class Started(subprocess.Popen[bytes]):
+    """A run that a test which fails does not leave behind, nor wait for."""
+
+    def __exit__(self, *failed: object) -> None:
+        """End it."""
+        if failed[0] is not None:
+            self.kill()
+        super().__exit__(None, None, None)
+
+
 def test_brief_is_printed_as_soon_as_it_is_made(tmp_path: Path) -> None:
     """A record that is piped in is briefed before the next one comes."""
-    with subprocess.Popen(
+    with Started(
         [BRIEF, "-f", "jsonl", "-"],
         cwd=tmp_path,
         env=environment(),
@@ -164,7 +174,7 @@ def test_run_ended_at_any_moment(
     """
     put(tmp_path / "all.jsonl", records(9000))
 
-    with subprocess.Popen(
+    with Started(
         [BRIEF, "all.jsonl", "-q", "-j", jobs, "-o", "out.jsonl"],
         cwd=tmp_path,
         env=environment(),
@@ -187,7 +197,7 @@ def test_parent_alone_is_told_to_end(tmp_path: Path, jobs: str, after: float) ->
     """`kill PID` reaches one process: its workers end with it, and quietly."""
     put(tmp_path / "all.jsonl", records(9000))
 
-    with subprocess.Popen(
+    with Started(
         [BRIEF, "all.jsonl", "-q", "-j", jobs, "-o", "out.jsonl"],
         cwd=tmp_path,
         env=environment(),
@@ -246,14 +256,14 @@ def test_interruption_that_gets_lost_ends_the_run_all_the_same(
 def test_signal_that_the_caller_ignores_is_ignored(tmp_path: Path, name: str) -> None:
     """`nohup brief ...`, and a job in the background of a script, go on."""
     number = getattr(signal, name)
-    with subprocess.Popen(
+    with Started(
         [BRIEF, "-f", "jsonl", "-"],
         cwd=tmp_path,
         env=environment(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        preexec_fn=lambda: signal.signal(number, signal.SIG_IGN),  # noqa: PLW1509
+        preexec_fn=lambda: signal.signal(number, signal.SIG_IGN),
     ) as process:
         assert process.stdin is not None
         assert process.stdout is not None

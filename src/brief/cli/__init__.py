@@ -7,6 +7,8 @@ import signal
 import sys
 
 INTERRUPTED = 130
+# Seconds after which a run that was told to end, and goes on, is told again.
+AGAIN = 5.0
 BUG = 3
 
 # Where each command is defined, and what it does in a line. Only the one that runs is
@@ -48,8 +50,14 @@ class Stop:
         return 128 + self.number if self.number else INTERRUPTED
 
     def __call__(self, number: int, _frame: object) -> None:
-        """Handle a signal."""
-        self.number = number
+        """Handle a signal, and once more in a while if the run goes on.
+
+        Lost inside an import, it may leave a lock behind that a thread of ours waits for, and we
+        for the thread.
+        """
+        self.number = self.number or number
+        if hasattr(signal, "setitimer") and number != signal.SIGALRM:
+            signal.setitimer(signal.ITIMER_REAL, AGAIN)
         raise KeyboardInterrupt
 
     def check(self) -> None:
@@ -78,6 +86,8 @@ def main() -> None:
         # `nohup` and shells that put a job in the background have them ignored.
         if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
             signal.signal(number, STOP)
+    if hasattr(signal, "SIGALRM"):
+        signal.signal(signal.SIGALRM, STOP)
     sys.unraisablehook = _unless_stopped
     try:
         from .app import invoke  # typer is imported there, after the names above are set
