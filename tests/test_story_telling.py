@@ -259,17 +259,70 @@ def test_amounts_lie_inside_the_text(text: str) -> None:
 
 
 def test_other_languages_have_a_summary_and_no_numbers() -> None:
-    """A German story is summed up; who says what, and numbers, are read in English only."""
+    """A German story is summed up; who says what, and numbers told in other words, are read in
+    English only.
+    """
     text = (
         "Eine Fähre hat in Tarnby die Hafenmauer gerammt, 14 Menschen wurden verletzt.\n\n"
         "Das Schiff kam von der Insel Vessen und hatte 120 Fahrgäste an Bord."
     )
+    other = text.replace("14 Menschen wurden", "und dabei wurden 12 Menschen")
     reports = [
         Report(replace(each.brief, article=replace(each.brief.article, language="de")))
-        for each in (report(text, "Post"), report(text.replace("14", "12"), "Zeitung"))
+        for each in (report(text, "Post"), report(other, "Zeitung"))
     ]
 
     made = story(*reports)
 
     assert made.summary
     assert made.differences == ()
+
+
+WIRE = (
+    "A ferry rammed the harbour wall at Tarnby on Monday, and eight people were hurt.\n\n"
+    "About 1,200 people live on the island of Vessen and most of them use it every week."
+)
+
+
+@pytest.mark.parametrize("carried", [None, 0])
+def test_a_figure_that_changed_in_a_copy_is_told(carried: int | None) -> None:
+    """Two reports with one sentence and two numbers differ, whether one carries the other or not;
+    neither is said to tell what the other does.
+    """
+    copy = replace(report(WIRE.replace("1,200", "1,400"), "Times"), carries=carried, overlap=0.98)
+
+    made = story(report(WIRE, "Post"), copy)
+
+    (found,) = [each for each in made.differences if each.kind == "number"]
+    assert ["1,200" in found.versions[0].text, "1,400" in found.versions[1].text] == [True, True]
+    assert [line.also for line in made.summary if "people live" in line.pick.text] == [()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("1,200", "1200"), ("eight people", "8 people"), ("Monday", "Tuesday")],
+)
+def test_numbers_that_are_written_otherwise_are_the_same(old: str, new: str) -> None:
+    """A figure in words, or without its comma, is no difference."""
+    made = story(report(WIRE, "Post"), report(WIRE.replace(old, new), "Times"))
+
+    assert [each for each in made.differences if each.kind == "number"] == []
+
+
+def test_a_number_of_another_week_is_no_difference() -> None:
+    """The same sentence a week later has the numbers of its day."""
+    later = report(WIRE.replace("1,200", "1,400"), "Times", day="2026-12-01")
+
+    made = story(report(WIRE, "Post"), later)
+
+    assert [each for each in made.differences if each.kind == "number"] == []
+
+
+def test_a_story_without_headlines_is_called_by_its_first_sentence() -> None:
+    """No story is without a name."""
+    bare = [
+        replace(each, brief=replace(each.brief, article=replace(each.brief.article, title="")))
+        for each in (report(WIRE, "Post"), report(WIRE, "Times"))
+    ]
+
+    assert story(*bare).title.startswith("A ferry rammed the harbour wall")

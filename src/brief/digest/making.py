@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brief.model import Brief
 from brief.stories import Group, Told, grouped
 
-from .model import Digest, Gone, Report, Status, Story, Tie, Trouble
+from .model import Digest, Gone, Report, Story, Tie, Trouble
 from .moments import Window, day_of
 from .reading import Desk, Watch, briefed, read_all
 from .state import changes_of, days_failing, gone_from, status_of, story_ids, story_status
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 # So many voices of a story are heard at each depth; what the others say is counted or folded.
 HEARD: dict[Depth, int | None] = {"tldr": 3, "short": 8, "full": None}
-ORDER: dict[Status, int] = {"new": 0, "updated": 1, "continuing": 2}
 
 
 class Wish(NamedTuple):
@@ -167,7 +166,7 @@ def _weight(story: Story) -> tuple[object, ...]:
     outlets = {report.brief.article.outlet or report.brief.article.id for report in own}
     latest = max((report.brief.article.published for report in story.reports), default="")
     newness = tuple(-ord(letter) for letter in latest)
-    return ORDER[story.status] == ORDER["continuing"], -len(outlets), newness, story.id
+    return story.status == "continuing", -len(outlets), newness, story.id
 
 
 def _best(stories: Sequence[Story], most: int | None) -> list[Story]:
@@ -195,7 +194,7 @@ def one_story(
     """Return a digest of one story, told by all articles of *inputs*, whatever they tell."""
     read = read_all(plan, (Desk("", tuple(inputs)),), watch)
     briefs, failed = briefed(plan, read.articles, None, watch, files)
-    reports = [Report(brief) for _, brief in briefs]
+    reports = [Report(brief, "") for _, brief in briefs]
     groups = _groups([report.brief for report in reports], joined=True)
     members = tuple(sorted(place for group in groups for place in group.members))
     joins = tuple(join for group in groups for join in group.joins)
@@ -203,6 +202,7 @@ def one_story(
     told_by, ties = _members(Group(members, joins, carries), reports)
     day = day_of(moment)
     story = _heard(told(day, None, told_by, ties, plan.reading.context), plan)
+    story = replace(story, status="")
     return Digest(
         day,
         (story,) if reports else (),

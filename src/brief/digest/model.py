@@ -9,7 +9,8 @@ from brief.model import Brief, Failure, Kind, Pick, Position
 from brief.spans import Span
 from brief.value import value
 
-Status = Literal["new", "updated", "continuing"]
+# Against earlier digests; empty where nothing is remembered, as in a comparison.
+Status = Literal["", "new", "updated", "continuing"]
 Differing = Literal["number", "quotation", "party", "position"]
 
 

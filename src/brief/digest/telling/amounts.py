@@ -22,7 +22,7 @@ _UNITS = """zero one two three four five six seven eight nine ten eleven twelve 
 _ROUND = "- - twenty thirty forty fifty sixty seventy eighty ninety"
 _SMALL = {word: number for number, word in enumerate(_UNITS.split())}
 _TENS = {word: 10 * ten for ten, word in enumerate(_ROUND.split())}
-_WORDS = {**_SMALL, **_TENS, "dozen": 12}
+NUMERALS = {**_SMALL, **_TENS, "dozen": 12}
 _TIMES = {
     "hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6, "mn": 1e6,
     "billion": 1e9, "bn": 1e9, "trillion": 1e12,
@@ -121,8 +121,8 @@ def _token(match: re.Match[str]) -> _Token:
     if figure:
         value = float(figure.replace(",", ""))
         exact = 10.0 ** -len(figure.partition(".")[2])
-    elif low in _WORDS and low != "-":
-        value = float(_WORDS[low])
+    elif low in NUMERALS and low != "-":
+        value = float(NUMERALS[low])
     elif "-" in low:
         ten, _, one = low.partition("-")
         if ten in _TENS and one in _SMALL:

@@ -65,24 +65,27 @@ def lines(
     """
     central = ranked(material)
     if len(central) == 1 or not central:
-        return tuple(_as_printed(material, central))
+        return tuple(_as_printed(material, central, doubted))
     found = [each for report in central[:MOST] for each in _candidates(material, context, report)]
     chosen = _chosen(material, context, found, doubted)
     if not chosen:
-        return tuple(_as_printed(material, central[:1]))
+        return tuple(_as_printed(material, central[:1], doubted))
     # The lead first, then as the reports order them: what happened before what follows from it.
     rest = sorted(chosen[1:], key=lambda each: (each.rank, central.index(each.report)))
     return tuple(
-        Line(each.report, each.pick, _also(material, each.report, each.terms))
+        Line(each.report, each.pick, _also(material, each.report, each.terms, doubted))
         for each in (chosen[0], *rest)
     )
 
 
-def _as_printed(material: Material, reports: Sequence[int]) -> Iterator[Line]:
+def _as_printed(
+    material: Material, reports: Sequence[int], doubted: Mapping[int, Collection[int]]
+) -> Iterator[Line]:
     """Yield the summary of the only report as its brief has it."""
     for report in reports:
         for pick in material.brief(report).summary.sentences:
-            yield Line(report, pick, _also(material, report, material.terms(report, pick.text)))
+            terms = material.terms(report, pick.text)
+            yield Line(report, pick, _also(material, report, terms, doubted))
 
 
 def _candidates(material: Material, context: Context, report: int) -> Iterator[Candidate]:
@@ -157,10 +160,19 @@ def _worth(material: Material, each: Candidate, told: Collection[str]) -> float:
     return sum(new) / length * (1 + LEAD * (not each.place))
 
 
-def _also(material: Material, report: int, terms: Sequence[str]) -> tuple[int, ...]:
-    """Return the other reports that have a sentence with most of *terms*."""
-    near = material.near(terms, ALSO)
-    return tuple(dict.fromkeys(r for n, _ in near if (r := material.facts[n].report) != report))
+def _also(
+    material: Material,
+    report: int,
+    terms: Sequence[str],
+    doubted: Mapping[int, Collection[int]],
+) -> tuple[int, ...]:
+    """Return the other reports that have a sentence with most of *terms*.
+
+    One whose numbers others tell otherwise does not tell the same.
+    """
+    facts = [material.facts[number] for number, _ in material.near(terms, ALSO)]
+    same = (each for each in facts if each.place not in doubted[each.report])
+    return tuple(dict.fromkeys(each.report for each in same if each.report != report))
 
 
 class _Room:

@@ -46,7 +46,7 @@ def story_form(story: Story) -> Form:
     made = [_Made(number, each, story) for number, each in enumerate(story.reports)]
     return {
         "id": story.id,
-        "status": story.status,
+        "status": story.status or None,
         "title": story.title,
         "desk": story.desk or None,
         "changed": [*story.changed],
@@ -75,7 +75,7 @@ class _Made:
         overlap = finite(self.report.overlap, "overlap")
         return {
             **article,
-            "status": self.report.status,
+            "status": self.report.status or None,
             "carries": self.report.carries,
             "overlap": overlap if self.report.carries is not None else None,
             **{key: whole[key] for key in ARTICLE},

@@ -31,7 +31,7 @@ def story(of: Story, *, why: bool = False) -> str:
     made = told(of, why=why)
     blocks = (
         f"### {heading(of.title)}",
-        f"*{prose(of.status)}* · {prose(wording.told_by(made.sources))}",
+        (f"*{prose(of.status)}* · " if of.status else "") + prose(wording.told_by(made.sources)),
         _list(wording.CHANGED, map(prose, of.changed)),
         # Two lists, one right behind the other, would be one.
         f"#### {wording.SUMMARY}" if of.changed and made.lines else "",

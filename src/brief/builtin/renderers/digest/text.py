@@ -57,7 +57,7 @@ class Sheet:
         made = told(story, why=self._why)
         put = self._page.put
         put(story.title, style="title")
-        put(f"{story.status} · {wording.told_by(made.sources)}", style="quiet")
+        put(wording.standing(story, made.sources), style="quiet")
         self._list(wording.CHANGED, story.changed)
         if story.changed and made.lines:
             self._heading(wording.SUMMARY)

@@ -63,7 +63,8 @@ def counts(digest: Digest) -> Iterator[str]:
         listed = [
             f"{kinds[each]} {each}" for each in ("new", "updated", "continuing") if kinds[each]
         ]
-        yield f"{number(len(digest.stories), 'story', 'stories')}: {', '.join(listed)}"
+        stories = number(len(digest.stories), "story", "stories")
+        yield f"{stories}: {', '.join(listed)}" if listed else stories
     if digest.articles or digest.sources:
         read = number(digest.articles, "article")
         yield f"{read} read from {number(digest.sources, 'source')}"
@@ -119,6 +120,11 @@ def told_by(sources: Sources) -> str:
     if reports == 1:
         return f"1 report, {sources[0].name}"
     return f"{number(reports, 'report')} of {number(outlets, 'outlet')}"
+
+
+def standing(story: Story, sources: Sources) -> str:
+    """Return "updated · 7 reports of 5 outlets"."""
+    return " · ".join(filter(None, (story.status, told_by(sources))))
 
 
 def fresh(report: Report, story: Story) -> str:

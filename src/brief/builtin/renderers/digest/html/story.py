@@ -43,6 +43,8 @@ def _parts(made: Told, style: Style) -> Iterator[str]:
 
 
 def _badge(status: str) -> str:
+    if not status:
+        return ""
     known = f" {status}" if status in ("new", "updated", "continuing") else ""
     return f'<b class="badge{known}">{line(status)}</b>'
 
