@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from . import choices, completion
-from .choices import INPUT, OUTPUT
+from .choices import OUTPUT
 
 
 def compare(
@@ -28,17 +28,7 @@ def compare(
     max_positions: choices.MaxPositions = None,
     min_confidence: choices.MinConfidence = None,
     why: choices.Why = None,
-    format: Annotated[  # noqa: A002
-        str | None,
-        typer.Option(
-            "-f",
-            "--format",
-            metavar="NAME",
-            help="As of a digest: text, md, html, json ...; else by -o's suffix.",
-            autocompletion=completion.digest_formats,
-            rich_help_panel=OUTPUT,
-        ),
-    ] = None,
+    format: choices.DigestFormat = None,  # noqa: A002
     output: Annotated[
         str | None,
         typer.Option(
@@ -51,12 +41,7 @@ def compare(
         ),
     ] = None,
     color: choices.Color = None,
-    date: Annotated[
-        str | None,
-        typer.Option(
-            "--date", metavar="YYYY-MM-DD", help="The day of the run.", rich_help_panel=INPUT
-        ),
-    ] = None,
+    date: choices.Day = None,
     tz: choices.Zone = None,
     lang: choices.Language = None,
     encoding: choices.Encoding = None,
