@@ -255,18 +255,3 @@ Color = Annotated[
         rich_help_panel=OUTPUT,
     ),
 ]
-DigestFormat = Annotated[
-    str | None,
-    typer.Option(
-        "-f",
-        "--format",
-        metavar="NAME",
-        help="text, md, html, json, jsonl, atom, jsonfeed, eml, github; else by -o's suffix.",
-        autocompletion=completion.digest_formats,
-        rich_help_panel=OUTPUT,
-    ),
-]
-Day = Annotated[
-    str | None,
-    typer.Option("--date", metavar="YYYY-MM-DD", help="The day of the run.", rich_help_panel=INPUT),
-]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from . import choices, completion
+from . import choices, completion, digest_choices
 from .choices import OUTPUT
 
 
@@ -28,7 +28,7 @@ def compare(
     max_positions: choices.MaxPositions = None,
     min_confidence: choices.MinConfidence = None,
     why: choices.Why = None,
-    format: choices.DigestFormat = None,  # noqa: A002
+    format: digest_choices.Format = None,  # noqa: A002
     output: Annotated[
         str | None,
         typer.Option(
@@ -41,7 +41,7 @@ def compare(
         ),
     ] = None,
     color: choices.Color = None,
-    date: choices.Day = None,
+    date: digest_choices.Day = None,
     tz: choices.Zone = None,
     lang: choices.Language = None,
     encoding: choices.Encoding = None,
