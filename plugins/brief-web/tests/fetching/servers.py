@@ -134,16 +134,20 @@ class Site:
             self.requests.append(request)
             self._busy += 1
             self.busiest = max(self.busiest, self._busy)
+        last = b""
         try:
             answer = self.answers.get(request.path, page(b"", 404))
             said = answer if isinstance(answer, bytes) else answer(request)
             for piece in (said,) if isinstance(said, bytes) else said:
                 if self.stopped.is_set():
                     return
-                connection.sendall(piece)
+                connection.sendall(last)
+                last = piece
         finally:
+            # Before the last piece: whoever has it may be back before this thread runs again.
             with self._lock:
                 self._busy -= 1
+        connection.sendall(last)
 
 
 def _read(connection: socket.socket) -> Request:
