@@ -71,10 +71,17 @@ def _article(
         language=facts.language,
         published=facts.published,
         sha256=digest(text.encode()),
-        source_sha256=digest(raw),
+        source_sha256=_digest(raw),
         furniture=furniture,
         notices=(*notices, *said, *dated, *_on_hidden(story)),
     )
+
+
+def _digest(raw: bytes) -> str:
+    """Return the SHA-256 of a whole page by OpenSSL: after four pages its import has paid."""
+    from hashlib import sha256
+
+    return sha256(raw).hexdigest()
 
 
 def _whole(story: Story, nodes: Sequence[Node]) -> Story:

@@ -15,18 +15,35 @@ if TYPE_CHECKING:
 FOOTNOTE = re.compile(r"\s*(?:\[?\s*\d{1,3}(?:\s*[,–-]\s*\d{1,3}){0,5}\s*\]?|[*†‡§]{1,3})\s*")
 # Behind a unit it is a power ("m2"), behind a number too; behind a word or a full stop a footnote.
 UNITS = re.compile(r"(?:^|[^\w])(?:[a-zA-Zµ]{1,2}|\w*\d)$")
+# Shorter ones are labels, names, buttons.
+SENTENCE = 40
+# More of it in links makes a sentence one about other pages.
+LINKED = 0.4
+# What tags do to the words around them; all others are part of a line.
+BLOCK, MUTE, LINK, BREAK, RAISED = range(1, 6)
+KINDS = {
+    **dict.fromkeys(BLOCKS, BLOCK),
+    **dict.fromkeys(SILENT, MUTE),
+    "a": LINK,
+    "br": BREAK,
+    "sup": RAISED,
+}
+# A line break that was meant, among those of the source; no page holds it.
+BROKEN = "\0"
 
 
 @dataclass(slots=True)
 class Block:
     """Words that belong together: *owner* is the block element they stand in.
 
-    *linked* is how many of the characters of *text* are links. A `<br>` is a line break.
+    *linked* is how many of the characters of *text* are links, *mass* how many are running text:
+    none for a label, or links. A `<br>` is a line break.
     """
 
     owner: _Element
     text: str
     linked: int
+    mass: int
 
     @property
     def heading(self) -> bool:
@@ -41,25 +58,35 @@ def blocks_of(body: _Element) -> list[Block]:
     reader = _Reader(body)
     walker = iterwalk(body, events=("start", "end"))
     skipped: _Element | None = None
+    kind_of, takes = KINDS.get, reader.takes
+    # Most elements are part of a line: nothing is called for these but where they hold words.
     for event, element in walker:
+        kind = kind_of(element.tag)
         if event == "start":
-            if element.tag in SILENT or reader.is_footnote(element):
+            if kind and reader.skips(kind, element):
                 skipped = element
                 walker.skip_subtree()
-            else:
-                reader.opens(element)
-        elif skipped is not None and element is skipped:
-            skipped = None
-            reader.takes(element.tail)
-        elif element is not body:
-            # The tail of the body, if it has any, is no part of it.
-            reader.closes(element)
+                continue
+            words = element.text
+        else:
+            if element is body:
+                # Its tail, if it has any, is no part of it.
+                break
+            if element is skipped:
+                skipped = None
+            elif kind:
+                reader.closes(kind)
+            words = element.tail
+        if words:
+            takes(words)
     reader.flush()
     return reader.blocks
 
 
 class _Reader:
     """Gathers words until a block begins or ends."""
+
+    __slots__ = ("_linked", "_links", "_owners", "_words", "blocks")
 
     def __init__(self, body: _Element) -> None:
         self.blocks: list[Block] = []
@@ -68,41 +95,38 @@ class _Reader:
         self._linked = 0
         self._links = 0
 
-    def opens(self, element: _Element) -> None:
-        """Take what stands in *element* before its first child."""
-        tag = element.tag
-        if tag in BLOCKS:
-            self.flush()
+    def skips(self, kind: int, element: _Element) -> bool:
+        """Tell whether nothing in *element* is to be read; if not, it begins here."""
+        if kind == BLOCK:
+            if self._words:
+                self.flush()
             self._owners.append(element)
-        elif tag == "a":
+        elif kind == LINK:
             self._links += 1
-        elif tag == "br":
-            self._words.append("\n")
-        if words := element.text:
-            self.takes(words)
+        elif kind == BREAK:
+            self._words.append(BROKEN)
+        else:
+            return kind == MUTE or self._is_footnote(element)
+        return False
 
-    def closes(self, element: _Element) -> None:
-        """Take what follows *element*."""
-        tag = element.tag
-        if tag in BLOCKS:
-            self.flush()
+    def closes(self, kind: int) -> None:
+        """End an element of a *kind*."""
+        if kind == BLOCK:
+            if self._words:
+                self.flush()
             self._owners.pop()
-        elif tag == "a":
+        elif kind == LINK:
             self._links -= 1
-        if words := element.tail:
-            self.takes(words)
 
-    def takes(self, words: str | None) -> None:
+    def takes(self, words: str) -> None:
         """Take *words*, which are part of the block that is being gathered."""
-        if words:
-            plain = words.replace("\n", " ")
-            self._words.append(plain)
-            if self._links:
-                self._linked += len(plain.strip())
+        self._words.append(words)
+        if self._links:
+            self._linked += len(words.strip())
 
-    def is_footnote(self, element: _Element) -> bool:
-        """Tell whether *element* is the raised mark of a footnote behind a word."""
-        if element.tag != "sup" or not self._words:
+    def _is_footnote(self, element: _Element) -> bool:
+        """Tell whether a raised *element* is the mark of a footnote behind a word."""
+        if not self._words:
             return False
         words = "".join(element.itertext())
         before = self._words[-1][-20:].rstrip()
@@ -110,9 +134,14 @@ class _Reader:
 
     def flush(self) -> None:
         """End the block that is being gathered."""
-        if not self._words:
-            return
-        lines = [" ".join(line.split()) for line in "".join(self._words).split("\n")]
-        if text := "\n".join(lines).strip():
-            self.blocks.append(Block(self._owners[-1], text, self._linked))
+        words = "".join(self._words)
+        if BROKEN in words:
+            text = "\n".join(" ".join(line.split()) for line in words.split(BROKEN)).strip()
+        else:
+            text = " ".join(words.split())
+        if text:
+            linked = self._linked
+            runs = len(text) >= SENTENCE and linked <= LINKED * len(text)
+            mass = len(text) - linked if runs else 0
+            self.blocks.append(Block(self._owners[-1], text, linked, mass))
         self._words, self._linked = [], 0

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
-from .blocks import Block, blocks_of
-from .margins import ALL_LINKED, SENTENCE, asides_of, below_headline, mass_of
+from .blocks import SENTENCE, Block, blocks_of
+from .margins import ALL_LINKED, asides_of, below_headline
 from .names import Names, usual
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from lxml.etree import _Element
 
@@ -39,12 +39,12 @@ def contained(body: _Element) -> Contained:
     """Return the blocks of the element of *body* that holds most of its running text."""
     blocks = blocks_of(body)
     names = Names(body)
-    named = [(names.of(block.owner), mass_of(block)) for block in blocks]
-    known = usual((each, mass) for each, mass in named if mass)
-    kept = [block for block, (each, _) in zip(blocks, named, strict=True) if each <= known]
+    called = [names.of(block.owner) for block in blocks]
+    known = usual(zip(called, (block.mass for block in blocks), strict=True))
+    kept = [block for block, each in zip(blocks, called, strict=True) if each <= known]
     story = _deepest(body, kept)
     inside = tuple(_told_once(below_headline(list(_inside(story, kept)))))
-    share = sum(map(mass_of, inside)) / max(sum(mass for _, mass in named), 1)
+    share = _mass(inside) / max(_mass(blocks), 1)
     return Contained(story, inside, asides_of(inside, story), share)
 
 
@@ -53,7 +53,7 @@ def _deepest(body: _Element, blocks: Sequence[Block]) -> _Element:
     masses: Counter[_Element] = Counter()
     total = 0
     for block in blocks:
-        if mass := mass_of(block):
+        if mass := block.mass:
             total += mass
             element: _Element | None = block.owner
             while element is not None and element is not body:
@@ -88,6 +88,10 @@ def _is_link(block: Block) -> bool:
     if block.heading or block.owner.tag == "p":
         return False
     return block.linked > ALL_LINKED * len(block.text)
+
+
+def _mass(blocks: Iterable[Block]) -> int:
+    return sum(block.mass for block in blocks)
 
 
 def _told_once(blocks: Sequence[Block]) -> Iterator[Block]:

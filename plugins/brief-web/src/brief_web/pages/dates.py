@@ -84,7 +84,7 @@ def _times(tree: _Element) -> Iterator[str]:
     for tag in _timed_tags(tree):
         if tag.get("pubdate") is not None or "publish" in called(tag).lower():
             yield (tag.get("datetime") or "").strip()
-    for tag in tree.iterfind('.//*[@itemprop="datePublished"]'):
+    for tag in tree.xpath('descendant::*[@itemprop="datePublished"]'):
         yield tag.get("content") or tag.get("datetime") or words_of(tag)
 
 
@@ -98,7 +98,7 @@ def _rest(tree: _Element, tags: Tags) -> Iterator[str]:
 
 def _timed_tags(tree: _Element) -> Iterator[_Element]:
     """Yield the first tags that give a time, but for those of a change."""
-    for tag in islice(tree.iterfind(".//*[@datetime]"), 50):
+    for tag in islice(tree.xpath("descendant::*[@datetime]"), 50):
         if not CHANGED.search(called(tag)) and not CHANGED.search(words_of(tag)[:40]):
             yield tag
 

@@ -15,10 +15,8 @@ if TYPE_CHECKING:
 
     from .blocks import Block
 
-# Shorter ones are labels, names, buttons.
-SENTENCE = 40
-# More of it in links makes a sentence one about other pages, and a line the name of another page.
-LINKED, ALL_LINKED = 0.4, 0.8
+# With more of it in links a line is the name of another page.
+ALL_LINKED = 0.8
 # Elements of one kind with less of the running text are no paragraphs of the story.
 RARE = 0.05
 # With more of it over the headline, that is a heading inside the story.
@@ -27,23 +25,16 @@ ABOVE = 0.3
 BOXES = re.compile(
     r"highlight-?s\b|takeaway|\btl-?dr|colou?red-?box|highlight-?box|\bhero\b|hero-|summary"
     r"|\boffer|trial|sign-?up|opt-?in|lead-?(?:gen|form|magnet)|disclosure|editors?-?note"
-    r"|about-?(?:us|author)|\bbio\b|profile|testimonial|callout|pull-?quote",
-    re.IGNORECASE,
+    r"|about-?(?:us|author)|\bbio\b|profile|testimonial|callout|pull-?quote"
 )
 # A box with more of the running text is the page.
 BOX = 0.15
 CHANGING = re.compile(r"\d+|(?:css|sc)-\w+")
 
 
-def mass_of(block: Block) -> int:
-    """Return how many characters of running text a block has: none for a label, or links."""
-    size = len(block.text)
-    return size - block.linked if size >= SENTENCE and block.linked <= LINKED * size else 0
-
-
 def below_headline(blocks: Sequence[Block]) -> Sequence[Block]:
     """Return *blocks* without those over the headline, the first `<h1>` of three words."""
-    masses = list(accumulate(map(mass_of, blocks), initial=0))
+    masses = list(accumulate((block.mass for block in blocks), initial=0))
     for number, block in enumerate(blocks):
         if block.owner.tag == "h1" and block.text.count(" ") > 1:
             return blocks[number:] if masses[number] <= ABOVE * masses[-1] else blocks
@@ -55,7 +46,7 @@ def asides_of(blocks: Sequence[Block], story: _Element) -> frozenset[int]:
 
     Links alone; boxes that say so; what follows the last paragraph that is made like the others.
     """
-    masses = list(map(mass_of, blocks))
+    masses = [block.mass for block in blocks]
     total = sum(masses)
     kinds = list(map(_kind, blocks))
     each: Counter[tuple[str, ...]] = Counter()
@@ -111,4 +102,9 @@ def _is_box(element: _Element) -> bool:
 
 @lru_cache(maxsize=4096)
 def _says_box(called: str) -> bool:
-    return BOXES.search(called) is not None
+    return any(map(_is_name_of_box, called.lower().split()))
+
+
+@lru_cache(maxsize=4096)
+def _is_name_of_box(word: str) -> bool:
+    return BOXES.search(word) is not None

@@ -48,8 +48,7 @@ NAMED = re.compile(
     r"comment|related|sidebar|footer|newsletter|cookie|consent|shar(?:e|ing)|social|promo"
     r"|breadcrumb|menu|\bnav|navbar|banner|popup|modal|subscri|recommend|widget|author|byline"
     r"|disclaimer|read-?(?:more|next)|\bcta|call-?to-?action|advert|sponsor|\btoc\b|table-of"
-    r"|hidden|swiper|carousel|sticky|republi|teaser|excerpt|\bcards?\b",
-    re.IGNORECASE,
+    r"|hidden|swiper|carousel|sticky|republi|teaser|excerpt|\bcards?\b"
 )
 # Of the running text: a name on this much of it says nothing about the page's parts.
 USUAL = 0.15
@@ -73,6 +72,8 @@ NEVER = frozenset(
     ]
 )
 LONGEST = 400
+NONE = frozenset[str]()
+OF_TAGS = {tag: frozenset((f"<{tag}>",)) for tag in TAGS}
 
 
 class Names:
@@ -83,25 +84,28 @@ class Names:
 
     def of(self, element: _Element) -> frozenset[str]:
         """Return the telling names of *element* and of all it stands in."""
+        known = self._known
         chain: list[_Element] = []
-        while element not in self._known:
+        while (names := known.get(element)) is None:
             chain.append(element)
             above = element.getparent()
             assert above is not None  # each element stands in the body
             element = above
-        names = self._known[element]
         for each in reversed(chain):
             own = _own(each)
-            names = self._known[each] = names | own if own else names
+            names = known[each] = names | own if own else names
         return names
 
 
 def usual(masses: Iterable[tuple[frozenset[str], int]]) -> frozenset[str]:
     """Return the names that say nothing, from those of each block and its running text."""
-    total, under = 0, Counter[str]()
+    each = Counter[frozenset[str]]()
     for names, mass in masses:
-        total += mass
-        under.update(dict.fromkeys(names, mass))
+        each[names] += mass
+    total, under = each.total(), Counter[str]()
+    for names, mass in each.items():
+        for name in names if mass else ():
+            under[name] += mass
     return frozenset(name for name, mass in under.items() if mass >= _least(name) * total)
 
 
@@ -111,7 +115,7 @@ def _least(name: str) -> float:
 
 def _own(element: _Element) -> frozenset[str]:
     tag = element.tag
-    names = frozenset((f"<{tag}>",)) if tag in TAGS else frozenset[str]()
+    names = OF_TAGS.get(tag, NONE)
     if (role := element.get("role")) in ROLES:
         names |= {f"={role}"}
     if tag in ("article", "main"):
@@ -120,7 +124,12 @@ def _own(element: _Element) -> frozenset[str]:
     return names | _told(f"{called} {id_}"[:LONGEST]) if called or id_ else names
 
 
-# Pages name hundreds of elements alike.
+# Pages name hundreds of elements alike, and more in part: no name goes across white space.
 @lru_cache(maxsize=4096)
 def _told(called: str) -> frozenset[str]:
-    return frozenset(name.lower() for name in NAMED.findall(called))
+    return NONE.union(*map(_in_word, called.lower().split()))
+
+
+@lru_cache(maxsize=4096)
+def _in_word(word: str) -> tuple[str, ...]:
+    return tuple(NAMED.findall(word))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -38,11 +39,16 @@ def near_title(tree: _Element, *, changed: bool = False) -> Iterator[str]:
                     said = f"{called(element)} {_context(element)} {words}"
                     if bool(CHANGED.search(said)) == changed:
                         yield words
-    for tag in islice(tree.iterfind(".//*[@class]"), 4000):
-        if not SAID.search(tag.get("class") or "") or not _may_tell(words := words_of(tag)):
+    for tag in islice(tree.xpath("descendant::*[@class]"), 4000):
+        if not _says(tag.get("class") or "") or not _may_tell(words := words_of(tag)):
             continue
         if bool(CHANGED.search(f"{called(tag)} {words}")) == changed:
             yield words
+
+
+@lru_cache(maxsize=4096)  # pages call hundreds of elements alike
+def _says(called: str) -> bool:
+    return SAID.search(called) is not None
 
 
 def _may_tell(words: str) -> bool:

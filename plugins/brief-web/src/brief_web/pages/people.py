@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from .data import is_article, kinds, line, referred
@@ -41,16 +42,23 @@ NOBODY = frozenset(
         "unknown",
     ]
 )
+NAMES = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "byl",
+    "citation_author",
+)
+OF_AUTHOR = re.compile("author-name|author__name|byline-name|byline__name")
+LINES = ("byline", "author")
 MOST_WORDS = 12
 NAMED = (
-    './/*[@itemprop="author"]//*[@itemprop="name"]',
-    './/*[@itemprop="author"]',
-    './/a[@rel="author"]',
-    (
-        './/*[contains(@class, "author-name") or contains(@class, "author__name") '
-        'or contains(@class, "byline-name") or contains(@class, "byline__name")]'
-    ),
-    './/*[@class="byline" or @class="author" or contains(@class, "byline ")]',
+    'descendant::*[@itemprop="author"]/descendant::*[@itemprop="name"]',
+    'descendant::*[@itemprop="author"]',
+    'descendant::a[@rel="author"]',
 )
 
 
@@ -61,26 +69,10 @@ def authors_of(tree: _Element, tags: Tags, nodes: Sequence[Node], outlet: str) -
     """
     told = list(_told(nodes))
     found = [name for each in told if (name := _person(each, outlet))]
-    for said in (
-        tags.first(
-            "author",
-            "article:author",
-            "parsely-author",
-            "sailthru.author",
-            "dc.creator",
-            "dcterms.creator",
-            "byl",
-            "citation_author",
-        ),
-    ):
-        found = found or [name for name in (_person(said, outlet),) if name]
-    for path in NAMED:
-        if found:
-            break
-        for tag in tree.xpath(path)[:3]:
-            if name := _person(words_of(tag), outlet):
-                found = [name]
-                break
+    if not found:
+        # One after the other: the later ones take long to look for.
+        shown = chain([tags.first(*NAMES)], map(words_of, _named(tree)))
+        found = list(islice(filter(None, (_person(said, outlet) for said in shown)), 1))
     return list(dict.fromkeys(found))
 
 
@@ -95,6 +87,16 @@ def outlet_of(tags: Tags, nodes: Sequence[Node]) -> str:
             return name
     named = (line(node, "name") for node in nodes if set(OUTLETS).intersection(kinds(node)))
     return next(filter(None, named), tags.first("dc.publisher", "publisher"))
+
+
+def _named(tree: _Element) -> Iterator[_Element]:
+    """Yield what is marked as an author, then what calls itself so, a few of each kind."""
+    for path in NAMED:
+        yield from tree.xpath(path)[:3]
+    calls = [(each, each.get("class") or "") for each in tree.xpath("descendant::*[@class]")]
+    yield from [each for each, called in calls if OF_AUTHOR.search(called)][:3]
+    lines = (each for each, called in calls if called in LINES or "byline " in called)
+    yield from islice(lines, 3)
 
 
 def _told(nodes: Sequence[Node]) -> Iterator[str]:

@@ -67,11 +67,11 @@ def paragraphs(
 
     Headings, tables and the *asides*, by number, are beside the story.
     """
-    wide = _layouts(blocks)
+    rows = list(map(_row, blocks))
+    wide = _layouts(blocks, rows)
     row: list[str] = []
     last: _Element | None = None
-    for number, block in enumerate(blocks):
-        at = _row(block)
+    for number, (block, at) in enumerate(zip(blocks, rows, strict=True)):
         if row and (at is None or at is not last):
             yield " | ".join(row), True
             row = []
@@ -89,16 +89,16 @@ def _paragraphs(block: Block, *, aside: bool) -> Iterator[Paragraph]:
     if block.heading:
         yield " ".join(block.text.split()), True
         return
-    for part in re.split(r"\n{2,}", block.text):
-        if part.strip():
-            yield part.strip(), aside
+    for part in block.text.split("\n\n"):
+        if said := part.strip():
+            yield said, aside
 
 
-def _layouts(blocks: Sequence[Block]) -> set[_Element]:
+def _layouts(blocks: Sequence[Block], rows: Sequence[_Element | None]) -> set[_Element]:
     """Return the tables that only place paragraphs beside each other."""
     sizes: dict[_Element, list[int]] = {}
-    for block in blocks:
-        if (at := _row(block)) is not None and (table := _table(at)) is not None:
+    for block, at in zip(blocks, rows, strict=True):
+        if at is not None and (table := _table(at)) is not None:
             sizes.setdefault(table, []).append(len(block.text))
     return {table for table, each in sizes.items() if sum(each) > CELL * len(each)}
 
@@ -138,4 +138,4 @@ def _count(found: Sequence[Paragraph]) -> int:
 
 
 def _size(element: _Element) -> int:
-    return sum(map(len, element.itertext()))
+    return int(element.xpath("string-length()"))

@@ -6,17 +6,23 @@ In one pass and before the page is parsed, so that the caps count what a reader 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from .limits import LONGEST_DATA
 
+# The first letter is looked at before the names are: most tags are others.
 OPENING = re.compile(
-    r"<(?:!--|(script|style|svg|iframe|noscript|canvas|object|audio|video|select|textarea)(?=[\s/>]))",
+    r"<(?=[!acinostvACINOSTV])(?:!--|"
+    r"(script|style|svg|iframe|noscript|canvas|object|audio|video|select|textarea)(?=[\s/>]))",
     re.IGNORECASE,
 )
 DATA = re.compile(r"""\btype\s{0,9}=\s{0,9}["']?\s{0,9}application/ld\+json""", re.IGNORECASE)
 INLINE = re.compile(r"data:[\w/+.;=-]{0,100}+base64,[A-Za-z0-9+/=%]*+")
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ufffe\uffff]+")
+# The same in UTF-8, which is faster to look through.
+CONTROL_BYTES = bytes([*range(9), 0x0B, *range(0x0E, 0x20), 0x7F])
+NO_LETTERS = (b"\xef\xbf\xbe", b"\xef\xbf\xbf")
 WIDEST = 2000
 
 
@@ -56,10 +62,19 @@ def strip(html: str) -> Stripped:
             asides.append(html[match.end() : min(end, match.end() + WIDEST)])
         at = after
     kept.append(html[at:])
-    text = CONTROLS.sub(" ", "".join(kept))
+    text = "".join(kept)
+    if _has_controls(text):
+        text = CONTROLS.sub(" ", text)
     if "base64," in text:
         text = INLINE.sub("", text)
     return Stripped(text, tuple(data), " ".join(asides))
+
+
+def _has_controls(text: str) -> bool:
+    raw = text.encode("utf-8", "replace")
+    return len(raw.translate(None, CONTROL_BYTES)) < len(raw) or any(
+        map(raw.__contains__, NO_LETTERS)
+    )
 
 
 def _end(html: str, match: re.Match[str], endless: set[str]) -> tuple[int, int]:
@@ -80,6 +95,6 @@ def _end(html: str, match: re.Match[str], endless: set[str]) -> tuple[int, int]:
     return found
 
 
+@cache  # there are few names
 def _closing(name: str) -> re.Pattern[str]:
-    # `re` keeps the few there are.
     return re.compile(f"</{name}(?=[\\s/>])", re.IGNORECASE)
