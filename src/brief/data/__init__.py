@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Literal, NamedTuple, cast
+from typing import Literal, cast
 
 from brief.model import Stance
+from brief.value import NamedTuple
 
 Cue = tuple[Stance, str, bool]
 Sex = Literal["", "man", "woman"]
@@ -25,9 +26,14 @@ class Sense(NamedTuple):
     noun: bool
 
 
+def text_of(name: str) -> str:
+    """Return the text of the list *name*."""
+    return (Path(__file__).parent / name).read_text(encoding="utf-8")
+
+
 def rows(name: str) -> Iterator[list[str]]:
     """Yield the words of each line of the list *name*, comments and blank lines left out."""
-    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines():
+    for line in text_of(name).splitlines():
         words = line.split()
         if words and not words[0].startswith("#"):
             yield words

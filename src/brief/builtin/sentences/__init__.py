@@ -13,6 +13,7 @@ from brief.spans import trim
 from brief.value import value
 
 from .ends import mended
+from .english import spans_of, tables
 from .models import model_of, splitter
 from .strays import strays, without_line_end
 
@@ -42,7 +43,8 @@ class Sentences:
 
     def open(self, context: Context) -> None:
         """Load the model of the language asked for, before the first article."""
-        splitter(model_of(context.language) or "english")
+        model = model_of(context.language) or "english"
+        tables() if model == "english" else splitter(model)
 
     def __call__(self, brief: Brief, context: Context) -> Brief:
         """Return *brief* with its sentences."""
@@ -110,7 +112,7 @@ def _spans(text: str, model: str) -> list[tuple[int, int]]:
         whole = trim(text, 0, len(text))
         return [(whole.start, whole.end)] if whole else []
     if model == "english":
-        return mended(text, splitter(model).span_tokenize(text), english=True)
+        return mended(text, spans_of(text), english=True)
     # For what is not English alone.
     from .close import MODELS, close_spans
     from .others import mended_others
