@@ -234,7 +234,7 @@ def railway() -> Story:
         Report(made(WIRE, "Rain cuts railway", each, f"https://{number}.example/rain"))
         for number, each in enumerate(CARRIERS)
     ]
-    notices = (Notice("B105", "no sentence model for this language"),)
+    notices = (Notice("B112", "the page is for subscribers"),)
     reports = [
         replace(
             each,

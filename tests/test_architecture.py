@@ -151,7 +151,7 @@ def test_module_docstrings_differ() -> None:
 def test_nothing_that_runs_foreign_text(banned: str) -> None:
     """Data is never run: no eval, no download, and pickles only between our own processes.
 
-    `value` compiles `__init__` from the names of a class's fields, as `dataclasses` does.
+    `value` compiles an `__init__` for each number of fields, from numbers alone.
     """
     found = [
         str(path.relative_to(SRC))

@@ -47,6 +47,9 @@ STAMPS = [
     "1,204 views",
     "Home > News > Tarnby",
     "On behalf of Lund & Wren | Apr 21, 2017 | Harbours",
+    "By Ada Birch – Updated Sep 9, 2025 at 1:00 PM EST | Fact-checked by Tom Reed",
+    "Updated Dec 18, 2025 · 12 min read",
+    "You are here:",
     "Tags: ferry, fog, Tarnby",
     "Posted in Ferries, Weather",
 ]
@@ -64,6 +67,9 @@ NO_STAMPS = [
     "Two hours ago the ferry was still at sea.",
     "Tags: they hang from every coat in the hall.",
     "Ada Birch > Tom Reed",
+    # When the harbour office is open.
+    "7:30am - 5:00pm",
+    "By boat – 3 May",
 ]
 
 

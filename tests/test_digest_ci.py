@@ -34,7 +34,7 @@ def read(path: Path) -> dict[str, Any]:
 ACTION = read(CI / "action" / "action.yml")
 WORKFLOW = read(CI / "digest.yml")
 STEPS = {step["name"]: step for step in ACTION["runs"]["steps"]}
-MAKE, TELL = "Make the digest", "Tell it in the job's summary"
+MAKE = "Make the digest"
 
 
 @dataclass(frozen=True)
@@ -90,20 +90,26 @@ def test_action_tells_what_is_new_and_only_then(job: Job) -> None:
 
 
 def test_summary_tells_what_the_page_tells(job: Job) -> None:
-    """The summary says "new" and "updated" where the page does, though the state has moved on."""
+    """The summary says "new" and "updated" where the page does: both are of one run."""
     summary = job.runner / "GITHUB_STEP_SUMMARY"
     job.step(MAKE)
-    job.step(TELL)
     first = summary.read_text(encoding="utf-8")
 
     put(job.folder / "coast" / "ferry.md", FERRY.replace("fire in its", "blaze in its"))
     made = job.step(MAKE)
-    told = job.step(TELL)
 
-    assert told.code == 0, told.err
     assert "2 stories: 2 new" in first
     assert "0 new, 1 updated, 1 continuing" in made.err
     assert "2 stories: 1 updated, 1 continuing" in summary.read_text(encoding="utf-8")
+
+
+def test_summary_can_be_left_out(job: Job) -> None:
+    """With `summary` set to false the page is written, and the summary stays empty."""
+    made = job.step(MAKE, {"summary": "false"})
+
+    assert made.code == 0, made.err
+    assert job.outputs()["written"] == "true"
+    assert (job.runner / "GITHUB_STEP_SUMMARY").read_text(encoding="utf-8") == ""
 
 
 def test_source_that_failed_is_an_annotation(job: Job) -> None:
@@ -111,11 +117,10 @@ def test_source_that_failed_is_an_annotation(job: Job) -> None:
     put(job.folder / "brief.toml", '[digest.sections]\nNews = ["coast/", "nowhere.md"]\n')
 
     made = job.step(MAKE, {"strict": "true"})
-    told = job.step(TELL)
 
     assert made.code == 0
     assert job.outputs()["code"] == "1"
-    assert "::warning title=nowhere.md failed::" in told.out
+    assert "::warning title=nowhere.md failed::" in made.out
 
 
 def test_action_fails_where_no_page_was_written(job: Job) -> None:

@@ -180,9 +180,9 @@ class Post(socketserver.StreamRequestHandler):
 
 
 @contextmanager
-def post_office() -> Iterator[tuple[str, Sequence[bytes]]]:
-    """Yield the address of a mail server on loopback, and the mails it takes."""
-    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Post) as server:
+def post_office(clerk: type[Post] = Post) -> Iterator[tuple[str, Sequence[bytes]]]:
+    """Yield the address of a mail server on loopback, and the mails that *clerk* takes."""
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), clerk) as server:
         server.mails = []  # type: ignore[attr-defined]
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -193,8 +193,8 @@ def post_office() -> Iterator[tuple[str, Sequence[bytes]]]:
             thread.join()
 
 
-def sent(folder: Path, server: str, to: str = "desk@post.example") -> Ran:
-    """Run a digest of `a.jsonl` that is sent to *to* by *server*."""
+def sent(folder: Path, server: str, to: str = "desk@post.example", *, trusted: str = "") -> Ran:
+    """Run a digest of `a.jsonl` that is sent to *to* by *server*; *trusted* are certificates."""
     put(
         folder / "brief.toml",
         f'[digest]\nmail-from = "Brief <brief@post.example>"\nmail-to = ["{to}"]\n'
@@ -202,7 +202,7 @@ def sent(folder: Path, server: str, to: str = "desk@post.example") -> Ran:
     )
     return brief(
         "digest", "-o", "page.html", "--state", "s", "--send",
-        cwd=folder, env={"BRIEF_SMTP": server},
+        cwd=folder, env={"BRIEF_SMTP": server, **({"SSL_CERT_FILE": trusted} if trusted else {})},
     )  # fmt: skip
 
 

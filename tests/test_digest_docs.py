@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from brief.builtin.renderers.digest import github
+from brief.builtin.renderers.digest import additions, github
 from brief.cli import sending
 from brief.digest.state import clippings, showing, state
 from brief.digest.telling import alone, lines, stands
@@ -202,6 +202,7 @@ def test_digest_that_could_not_be_mailed_is_told_again(desk: Desk) -> None:
         f"its state | {state.PATIENCE / 60:.0f} minutes",
         f"a mail server | {sending.PATIENCE:.0f} seconds",
         f"{github.MOST_BYTES >> 20} MiB, whole stories; {github.MOST_SHOWN} errors",
+        f"such as the figures | {additions.MOST_LINES}, shared",
         f"days, for {showing.STORY_KEPT} days after",
     ],
 )

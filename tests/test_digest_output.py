@@ -306,3 +306,21 @@ def test_ties_tell_days_and_shared_words() -> None:
 
     told = "copy, similarity 0.90, overlap 0.80, both have “a”, “b”, 2 days apart"
     assert told in " ".join(text.split())
+
+
+@pytest.mark.parametrize("name", READ)
+def test_a_long_section_of_a_stage_does_not_swamp_the_story(name: str) -> None:
+    """Of a hundred figures a story shows a few of each report, and counts the rest."""
+    items = [tuple(Item(f"{number} crowns") for number in range(at, at + 50)) for at in (100, 200)]
+    reports = tuple(
+        replace(each, brief=replace(each.brief, sections=(Section("figures", "Figures", those),)))
+        for each, those in zip(bridge().reports, items, strict=False)
+    )
+
+    text = words(name, Digest("2031-03-04", (replace(bridge(), reports=reports, stands=(),
+        summary=(), differences=(), voices=(), ties=()),)))  # fmt: skip
+
+    assert [*re.findall(r"(\d{3}) crowns", text)] == [
+        *("100", "101", "102", "103"), *("200", "201", "202", "203"),
+    ]  # fmt: skip
+    assert "and 92 more; -f json shows all" in text

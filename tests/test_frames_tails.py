@@ -30,6 +30,8 @@ def kept(text: str, content: str) -> str:
         ("it “never sailed” as workers cleared the harbour", "it “never sailed”"),
         (", that it was over,", "it was over"),
         ("— it was over —", "it was over"),
+        ("that“it’ll sail” on Friday", "“it’ll sail” on Friday"),
+        ("that’ the ferry sails", "the ferry sails"),
     ],
 )
 def test_tail_is_cut_off(content: str, left: str) -> None:
@@ -48,6 +50,9 @@ def test_tail_is_cut_off(content: str, left: str) -> None:
         "it is “free of charge” if the state pays",
         "trains, buses and ferries run as normal",
         "“it will sail, as ever, according to plan”",
+        '"it will sail, as ever, according to plan"',
+        "“it will sail” as well as “it can”",
+        "that’s all there is to the mayor’s plan",
         "it will sail, as well as it can, unless it rains",
     ],
 )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brief.article import Article
+from brief.builtin.cleaning.kept import kept_paragraphs
 from brief.layout import blocks, line_starts, lines, paragraphs
 from brief.model import Brief
 from brief.spans import Span, merged, squeeze, trim, without
@@ -132,6 +133,27 @@ def test_the_text_of_parts_is_the_slices_squeezed(text: str, holes: list[tuple[i
         slices = [" ".join(text[part.start : part.end].split()) for part in parts]
         assert cut.text_of(parts) == " ".join(slices)
         assert cut.text_of(parts) == squeeze(cut.text_of(parts))
+
+
+@given(TEXTS, HOLES)
+def test_what_cleaners_share_is_what_the_brief_itself_says(
+    text: str, holes: list[tuple[int, int]]
+) -> None:
+    """The remembered reading of an article is that of its cuts, before one and after it."""
+    whole = story(text)
+    cut = whole.cut_spans(spans_of(holes, text), reason="test")
+
+    for each in (whole, cut, whole):
+        said = [(parts, each.text_of(parts)) for parts in each.paragraphs()]
+        assert [*kept_paragraphs(each)] == said
+
+
+@given(TEXTS)
+def test_a_carriage_return_alone_ends_a_line_as_a_line_feed_does(text: str) -> None:
+    """Texts of old Macs are divided as those of every other machine."""
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+
+    assert lines(plain) == lines(plain.replace("\n", "\r"))
 
 
 @given(TEXTS, HOLES)

@@ -12,20 +12,23 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import brief
-from brief.builtin.attributions.learned import SHIPPED, Passage, tagger_of
+from brief.builtin.attributions.learned import SHIPPED, tagger_of
 from brief.builtin.attributions.learned.codes import places
 from brief.builtin.attributions.learned.cues import Cues, spots
 from brief.builtin.attributions.learned.lexicon import Lexicon
 from brief.builtin.attributions.learned.passage import LONGEST
 from brief.builtin.attributions.learned.path import (
+    CONTENT,
     NOTHING,
     SOURCE,
     Scores,
+    Way,
     best,
     best_with_source,
     unpacked,
 )
-from brief.builtin.attributions.learned.statics import Statics, Tables
+from brief.builtin.attributions.learned.statics import Statics
+from brief.builtin.attributions.learned.tables import Tables
 from brief.builtin.attributions.learned.tagger import MOST_CUES
 from brief.builtin.attributions.learned.views import view, window
 from brief.builtin.attributions.learned.weights import BITS, Weights
@@ -64,7 +67,6 @@ def test_scores_of_cues_are_the_sums_of_their_features() -> None:
     scored = []
 
     for passage in passages(TEXT):
-        known.sort(passage)
         slow = [
             (sum(weight(weights, feature) for feature in of_cue(found, known)), at)
             for at, found in candidates(passage, known)
@@ -83,18 +85,13 @@ def test_sums_of_places_are_the_sums_of_their_features() -> None:
     sums = []
 
     for passage in passages(TEXT):
-        known.sort(passage)
         statics = Statics(Tables(weights, known), passage)
         found = spots(passage, known.often)
         for cue in found:
             first, last = span = window(passage, cue)
             seen = places(passage, cue, span, frozenset(found), {first: 1, cue - 1: 3})
             quick = arguments._weighed(passage, cue, view(passage, cue), seen, first)
-            own = (
-                statics.sums(0, first, cue)
-                + statics.sums(2, cue, cue + 1)
-                + statics.sums(1, cue + 1, last)
-            )
+            own = statics.sums(first, cue, last)
             slow = [
                 sum(weight(weights, feature) for feature in features)
                 for features in of_places(passage, cue, first, seen, known)
@@ -121,6 +118,15 @@ def worth(scores: list[Scores], labels: tuple[int, ...], moves: list[int]) -> in
     return total
 
 
+def labelled(way: Way, size: int) -> tuple[int, ...]:
+    """Return the label of each token."""
+    labels = [NOTHING] * size
+    for label, stretches in ((SOURCE, way.sources), (CONTENT, way.contents)):
+        for first, last in stretches:
+            labels[first : last + 1] = [label] * (last + 1 - first)
+    return tuple(labels)
+
+
 @given(st.lists(SIX, min_size=1, max_size=5), NINE, st.data())
 @settings(max_examples=60, deadline=None)
 def test_best_labels_are_the_best_of_all(
@@ -130,16 +136,18 @@ def test_best_labels_are_the_best_of_all(
     cue = data.draw(st.integers(0, len(scores) - 1))
     ways = [way for way in product(range(3), repeat=len(scores)) if way[cue] == NOTHING]
 
-    labels, score = best(scores, cue, moves)
-    sourced, less = best_with_source(scores, cue, moves)
+    found = best(scores, cue, moves)
+    sourced = best_with_source(scores, cue, moves)
 
+    labels = labelled(found, len(scores))
     assert labels[cue] == NOTHING
-    assert score == worth(scores, tuple(labels), moves)
-    assert score == max(worth(scores, way, moves) for way in ways)
+    assert found.score == worth(scores, labels, moves)
+    assert found.score == max(worth(scores, way, moves) for way in ways)
     with_source = [worth(scores, way, moves) for way in ways if SOURCE in way]
     if with_source:
-        assert SOURCE in sourced
-        assert less == max(with_source) == worth(scores, tuple(sourced), moves)
+        assert sourced.sources
+        labels = labelled(sourced, len(scores))
+        assert sourced.score == max(with_source) == worth(scores, labels, moves)
 
 
 @given(st.lists(st.tuples(*[st.integers(-32_768, 32_767)] * 6), max_size=8))
@@ -168,18 +176,10 @@ def test_long_sentences_are_no_prose() -> None:
     said = "Reed said no and "
 
     found = brief.from_text("Well, " + said * (LONGEST // 2) + "left.", plugins=[])
-    few = [len(tagger_of().cues(each)) for each in sorted_passages(said * (LONGEST // 5))]
+    few = [len(tagger_of().cues(each)) for each in passages(said * (LONGEST // 5))]
 
     assert not [one for one in found.positions if one.rule == "model"]
     assert few == [MOST_CUES]
-
-
-def sorted_passages(text: str) -> list[Passage]:
-    """Return the passages of *text* with their clusters filled in."""
-    found = passages(text)
-    for passage in found:
-        tagger_of()._lexicon.sort(passage)
-    return found
 
 
 SHIPPED_BYTES = SHIPPED.read_bytes()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from brief.article import Article
 from brief.builtin import cleaning
 from brief.builtin.cleaning import PROMPTS
+from brief.builtin.cleaning.prompts import Rule
 from brief.builtin.cleaning.segments import Segments
+from brief.builtin.cleaning.spotting import spotted
 from brief.contracts import Context
 from brief.model import Brief
 from brief.testing import brief_of
@@ -51,6 +54,8 @@ CUT = {
         "Become a member",
         "Thank you for registering!",
         "Something went wrong. Please try again later.",
+        "Thank you! Your submission has been received!",
+        "Oops! Something went wrong while submitting the form.",
         "Sign in",
     ],
     "disclosures": [
@@ -78,6 +83,12 @@ CUT = {
         "See also: Ten years of the new quay",
         "Pilots ask for a second tug Read more",
         "Read more about the new quay here.",
+        "Learn more at harbourpost.example.com or call 555-0100.",
+        "Can also read: How the tugs are run",
+        "Check out our guide to the U.S. ferries, the old and the new.",
+        "Explore our full list of piers.",
+        "Browse our gallery to see how we build boats.",
+        "Visit our library to learn how the old boats were built.",
         "You can read more about the tugs here.",
         "Click here to see the pictures.",
         "For all the pictures, click here.",
@@ -107,6 +118,7 @@ CUT = {
         "What do you think? Tell us in the comments.",
         "Do you agree? Leave a comment below.",
         "Join the conversation",
+        "If you’d like to tell your story please send me an email- birch@harbourpost.example",
         "Contact the writer at birch@harbourpost.example",
         "Ada Birch can be reached at birch@harbourpost.example.",
         "View comments (12)",
@@ -143,6 +155,12 @@ CUT = {
         "Ready to sail? Book your cabin online today.",
         "Want to see the new ferry? Contact us for a tour of the decks.",
         "Request a free quote for your boat.",
+        "Get started with Harbourmaster today to steer your crew, your boat, and your nets.",
+        "Use our Find-a-Berth tool to get a price in minutes.",
+        "Want a faster answer? Use our free berth calculator to find it in a minute.",
+        "Download our free tide tables checklist to plan the week.",
+        "Request our free ebook",
+        "Enroll for free.",
         "30-day free trial, no credit card required",
         "Sign up today and make this your driest winter yet.",
         "Use code FERRY20 at the till for a fifth off.",
@@ -210,6 +228,9 @@ STORY = [
     "Support our local journalism, the senator told the crowd.",
     "Get your free trial before a judge, the lawyers promised.",
     "The notice read: click here to see the lost ferry.",
+    "Check out our lighthouse before you vote, the pilots told the town.",
+    "They use our tools and never bring them back, the captain said.",
+    "Get started today or lose the tide, the pilots warned.",
     # What looks like a prompt by its first words.
     "Follow the Gulls on Twitter and you would think that the coach had gone.",
     "Like us on the hill, the pilots are poor.",
@@ -409,6 +430,18 @@ def test_an_interviewers_question_below_a_link_is_kept() -> None:
     assert cuts(brief) == ["More on this story"]
 
 
+def test_the_beginnings_of_other_stories_are_cut() -> None:
+    """Three paragraphs in a row that are each cut off are what a page shows of others."""
+    teasers = ["Every January the pilots...", "The winter came early…", "Nobody knew that..."]
+    few = teasers[:2]
+
+    cut, kept = (brief_of("\n\n".join((BEFORE, *rows, AFTER))) for rows in (teasers, few))
+
+    assert cuts(cut) == teasers
+    assert {made.reason for made in cut.cuts} == {"related link"}
+    assert left(kept) == " ".join((BEFORE, *few, AFTER))
+
+
 def test_a_correction_below_related_articles_is_kept() -> None:
     """A list of links ends where a correction begins."""
     correction = "Correction: the ferry froze in 1963"
@@ -552,3 +585,30 @@ def test_story_that_begins_like_a_prompt_and_runs_on_is_kept() -> None:
         *text.splitlines(),
         "It snowed.",
     ]
+
+
+SEPARATE = st.lists(
+    st.sampled_from(["a", "share", "this", "-", " ", "\n", "’", "é", "SHARE", "9", "İ"]),
+    max_size=12,
+).map("".join)
+WORDS = ("share this", "share", "share-this", "\nshare\n", "-", "share ")
+
+
+@given(SEPARATE)
+def test_the_words_of_a_rule_are_spotted_where_no_letter_touches_them(text: str) -> None:
+    """A word is missed in no text that holds it by itself, and found in no other word."""
+    lowered = "".join(low if len(low := each.lower()) == 1 else each for each in f"\n{text}\n")
+    held = [
+        word
+        for word in WORDS
+        if re.search(
+            (r"(?<![^\W\d_])" if word[0].isalpha() else "")
+            + re.escape(word)
+            + (r"(?![^\W\d_])" if word[-1].isalpha() else ""),
+            lowered if "\n" in word else lowered.replace("\n", " "),
+        )
+    ]
+
+    spots = spotted(text, [Rule((word,), "") for word in WORDS])
+
+    assert sorted(spot.word for spot in spots) == sorted(held)

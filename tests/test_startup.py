@@ -88,15 +88,15 @@ def test_help_imports_no_part_of_brief_but_the_command_line(tmp_path: Path) -> N
         ("-o", "brief.txt", "story.txt"),
     ],
 )
-def test_a_brief_imports_pluggy_and_punkt_and_nothing_else(
+def test_a_brief_imports_pluggy_and_nothing_else(
     tmp_path: Path, with_typer: set[str], words: tuple[str, ...]
 ) -> None:
-    """A brief by the default stages needs typer, pluggy and Punkt, no package beside them."""
+    """A brief of English by the default stages needs typer and pluggy, no package beside them."""
     put(tmp_path / "story.txt")
 
     modules = imported(tmp_path, "run", "--no-plugins", *words)
 
-    assert packages(modules) == with_typer | {"brief", "pluggy", "punkt"}
+    assert packages(modules) == with_typer | {"brief", "pluggy"}
     assert not packages(modules) & HEAVY
 
 

@@ -1,17 +1,18 @@
-"""Values: what `dataclass(frozen=True, slots=True)` promises, for less time at the start."""
+"""Values and named tuples: what Python's own promise, for less time at the start."""
 
 from __future__ import annotations
 
 import copy
 import inspect
 import pickle
+import typing
 from dataclasses import FrozenInstanceError, dataclass, field, fields, replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brief.value import value
+from brief.value import NamedTuple, value
 
 
 @value
@@ -46,6 +47,31 @@ class Plain:
 ARGUMENTS = st.tuples(
     st.text(max_size=5), st.floats(0, 9, width=16), st.lists(st.text(max_size=3)).map(tuple)
 )
+
+
+class Berth(NamedTuple):
+    """Where a ship lies."""
+
+    quay: str
+    metres: float = 0.0
+    ships: tuple[Tide, ...] = ()
+
+    @property
+    def is_free(self) -> bool:
+        """Whether there is no ship."""
+        return not self.ships
+
+    def __str__(self) -> str:
+        """Its quay alone."""
+        return self.quay
+
+
+class PlainBerth(typing.NamedTuple):
+    """The same fields as Python's own named tuple."""
+
+    quay: str
+    metres: float = 0.0
+    ships: tuple[Tide, ...] = ()
 
 
 @given(ARGUMENTS, ARGUMENTS)
@@ -96,3 +122,49 @@ def test_a_derived_value_has_the_fields_of_both() -> None:
     assert [each.name for each in fields(spring)] == ["port", "metres", "marks", "day"]
     assert replace(spring, day="Sunday") == Spring("Orlund", 2.5, ("low",), "Sunday")
     assert spring != Tide("Orlund", 2.5, ("low",))
+
+
+def test_no_field_without_a_default_follows_one_that_has_one() -> None:
+    """Neither in a value nor in a named tuple: the arguments would go to the wrong fields."""
+    with pytest.raises(TypeError, match=r"Buoy\.colour has no default, but one before it has"):
+
+        @value
+        class Buoy:
+            depth: int = 3
+            colour: str  # type: ignore[misc]  # that is what is tested
+
+    with pytest.raises(TypeError, match="Sound: a field without a default follows"):
+
+        class Sound(NamedTuple):
+            depth: int = 3
+            colour: str  # type: ignore[misc]  # that is what is tested
+
+
+def test_a_named_tuple_is_the_same_as_pythons_own() -> None:
+    """Its fields, defaults, order and types, its methods, and what it prints."""
+    berth = Berth("North Quay", ships=(Tide("Orlund"),))
+
+    assert tuple(berth) == PlainBerth("North Quay", ships=(Tide("Orlund"),))
+    assert (Berth._fields, Berth._field_defaults) == (
+        PlainBerth._fields,
+        PlainBerth._field_defaults,
+    )
+    assert str(inspect.signature(Berth)).startswith("(quay: 'str', metres: 'float' = 0.0, ships")
+    assert typing.get_type_hints(Berth) == typing.get_type_hints(PlainBerth)
+    assert (Berth.__module__, Berth.__qualname__, Berth.__doc__) == (
+        __name__,
+        "Berth",
+        "Where a ship lies.",
+    )
+    assert repr(berth) == repr(PlainBerth(*berth)).replace("PlainBerth", "Berth")
+    assert (str(berth), berth.is_free, Berth("North Quay").is_free) == ("North Quay", False, True)
+    assert berth._replace(quay="South Quay").quay == "South Quay"
+
+
+def test_a_named_tuple_crosses_processes_and_is_copied() -> None:
+    """Pickled between our own processes, or copied, it comes back equal and of its class."""
+    berth = Berth("North Quay", 2.5, (Tide("Orlund"),))
+
+    for again in (pickle.loads(pickle.dumps(berth)), copy.copy(berth), copy.deepcopy(berth)):  # noqa: S301
+        assert again == berth
+        assert type(again) is Berth

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
-from .value import value
+from .value import NamedTuple, value
 
 if TYPE_CHECKING:
     from .length import Length

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
 
 from .errors import PluginError, in_a_line
+from .value import NamedTuple
 
 if TYPE_CHECKING:
     from importlib.metadata import Distribution, EntryPoint

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from .article import Article
 from .builtin.describe import describe
@@ -12,6 +12,7 @@ from .discovery import import_file
 from .errors import in_a_line
 from .model import Brief, Failure
 from .pipeline import Pipeline
+from .value import NamedTuple
 
 if TYPE_CHECKING:
     from .protocols import Piecewise

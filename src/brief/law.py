@@ -60,9 +60,11 @@ def _check_fields(before: Brief, after: Brief, phase: Phase) -> None:
             raise StageError(f"it took back {name} of earlier stages")
 
 
-def _check_spans(text: str, spans: Iterable[Span], what: str) -> None:
+def _check_spans(text: str, spans: Iterable[Span | None], what: str) -> None:
     """Each span in range, not empty, starting and ending on a character that is no space."""
     for span in spans:
+        if span is None:
+            continue
         start, end = span.start, span.end
         if not 0 <= start < end <= len(text):
             raise StageError(
@@ -114,28 +116,37 @@ def _check_parties(before: Brief, after: Brief) -> None:
         _check_positions(before, after)
 
 
-def _check_positions(_before: Brief, brief: Brief) -> None:
+def _check_positions(before: Brief, brief: Brief) -> None:
     """Positions name sentences, parties and positions that exist, and have true spans."""
-    check_shape(brief.positions, Position)
+    # Stages replace a few of them: what is the same value as before was looked at then.
+    known = {id(position) for position in before.positions}
+    new = [position for position in brief.positions if id(position) not in known]
+    check_shape(new, Position)
+    for each in new:
+        if not each.content:
+            raise StageError(f"{each.id} has no content")
+        _check_spans(
+            brief.article.text, (*each.content, each.speaker, each.cue, each.target), each.id
+        )
+        if not 0 <= each.confidence <= 1:
+            raise StageError(f"{each.id} has a confidence of {each.confidence}, not 0 to 1")
+    _check_names(brief)
+
+
+def _check_names(brief: Brief) -> None:
+    """What positions name is there."""
     _unique("position", (position.id for position in brief.positions))
     parties = {party.id for party in brief.parties} | {""}
     sentences = {sentence.id for sentence in brief.sentences}
     ids = {position.id for position in brief.positions}
-    text = brief.article.text
     for each in brief.positions:
-        if not each.content:
-            raise StageError(f"{each.id} has no content")
-        marks = tuple(span for span in (each.speaker, each.cue, each.target) if span is not None)
-        _check_spans(text, (*each.content, *marks), each.id)
-        for name, known in ((each.party, parties), (each.target_party, parties)):
-            if name not in known:
+        for name in (each.party, each.target_party):
+            if name not in parties:
                 raise StageError(f"{each.id} names {name!r}, which is no party")
         if each.sentence not in sentences:
             raise StageError(f"{each.id} names {each.sentence!r}, which is no sentence")
         if not ids.issuperset(each.disputes):
             raise StageError(f"{each.id} disputes a position that does not exist")
-        if not 0 <= each.confidence <= 1:
-            raise StageError(f"{each.id} has a confidence of {each.confidence}, not 0 to 1")
 
 
 def _check_summary(_before: Brief, brief: Brief) -> None:

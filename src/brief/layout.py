@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from operator import and_
 
@@ -22,8 +23,18 @@ NARROWEST_WRAP = 40
 
 def lines(text: str) -> list[Span]:
     """Return the lines of *text* that hold more than white space."""
-    found = (trim(text, match.start(), match.end()) for match in LINE.finditer(text))
-    return [line for line in found if line is not None]
+    if "\r" in text:
+        found = (trim(text, match.start(), match.end()) for match in LINE.finditer(text))
+        return [line for line in found if line is not None]
+    # The usual text: to divide it takes half as long as to match its lines.
+    out: list[Span] = []
+    at = 0
+    for line in text.split("\n"):
+        if bare := line.lstrip():
+            start = at + len(line) - len(bare)
+            out.append(Span(start, start + len(bare.rstrip())))
+        at += len(line) + 1
+    return out
 
 
 def line_starts(text: str) -> list[int]:
@@ -47,19 +58,24 @@ def blocks(text: str) -> list[list[Span]]:
 
 def _parted(text: str, end: int, start: int) -> bool:
     """Tell whether a blank line or a paragraph mark stands between *end* and *start*."""
-    return text.find(PARAGRAPH_END, end, start) >= 0 or len(BREAK.findall(text, end, start)) > 1
+    gap = text[end:start]
+    if gap.count("\n") > 1 or PARAGRAPH_END in gap:
+        return True
+    return "\r" in gap and len(BREAK.findall(gap)) > 1
 
 
-def paragraphs(text: str) -> list[Span]:
+@lru_cache(maxsize=2)
+def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the paragraphs of *text*: blocks between blank lines (or U+2029), or single lines.
 
     Lines of one block are joined where they are wrapped by hand, that is where the next
     line's first word would not have fitted; elsewhere each line is a paragraph.
     """
+    # Remembered, for a dozen stages ask for the paragraphs of the article in hand.
     found: list[Span] = []
     for block in blocks(text):
         found += _joined(text, block)
-    return found
+    return tuple(found)
 
 
 def _joined(text: str, block: list[Span]) -> list[Span]:

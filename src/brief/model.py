@@ -229,5 +229,5 @@ class Brief:
         """Return a brief that carries one more notice."""
         return replace(self, notices=(*self.notices, Notice(code, message, span)))
 
-    def _left(self, spans: list[Span]) -> tuple[tuple[Span, ...], ...]:
+    def _left(self, spans: Iterable[Span]) -> tuple[tuple[Span, ...], ...]:
         return tuple(without(self.article.text, spans, merged(self.cuts)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
-from typing import NamedTuple, TypeVar, get_args, get_origin, get_type_hints
+from typing import TypeVar, get_args, get_origin, get_type_hints
 
 from .errors import BriefError, ConfigError, PluginError, in_a_line
 from .near import did_you_mean
+from .value import NamedTuple
 
 _Run = TypeVar("_Run")
 

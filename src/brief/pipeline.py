@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import TYPE_CHECKING
+from operator import attrgetter, is_
+from typing import TYPE_CHECKING, Any
 
 from .article import Article, Notice
 from .contracts import Context, Phase, Stage
@@ -58,7 +59,9 @@ class Pipeline:
             result = self.run_one(stage, brief)
             if isinstance(result, Brief):
                 ran = Ran(stage.name, owned.plugin, owned.version)
-                brief = replace(result, trail=(*brief.trail, ran))
+                # The trail is the last field. `replace` would ask for the others one by one, which
+                # adds up with 20 stages.
+                brief = Brief(*(*_values(result)[:-1], (*brief.trail, ran)))
             else:
                 reason = f"{result} (plugin {owned.plugin!r})"
                 if stage.phase.chooses:
@@ -76,33 +79,37 @@ class Pipeline:
         kept = [(value, _values(value)) for value in (brief.article, brief)]
         try:
             after = stage.run(brief, self.context)
-            if sum(_restored(*each) for each in kept):
+            if not all(map(_is_as_before, kept)):
                 raise StageError("it changed in place what is frozen")
             return check(brief, after, stage.phase)
         except KeyboardInterrupt:
             raise
         except BaseException as exc:  # noqa: BLE001  # SystemExit and RecursionError too
             for each in kept:
-                _restored(*each)
+                _restore(*each)
             return in_a_line(exc)
 
 
-_GONE = object()
 _FIELDS = {kind: [field.name for field in fields(kind)] for kind in (Article, Brief)}
+_GET = {kind: attrgetter(*names) for kind, names in _FIELDS.items()}
 
 
-def _values(frozen: Article | Brief) -> tuple[object, ...]:
-    return tuple([getattr(frozen, name, _GONE) for name in _FIELDS[type(frozen)]])
+def _values(frozen: Article | Brief) -> tuple[Any, ...]:
+    return _GET[type(frozen)](frozen)
 
 
-def _restored(frozen: Article | Brief, values: tuple[object, ...]) -> bool:
-    """Undo what a stage wrote into a frozen value behind our back; tell whether it did."""
-    changed = False
+def _is_as_before(kept: tuple[Article | Brief, tuple[object, ...]]) -> bool:
+    """Tell whether a frozen value still holds what it held, the very same."""
+    try:
+        return all(map(is_, _values(kept[0]), kept[1]))
+    except AttributeError:  # it was deleted
+        return False
+
+
+def _restore(frozen: Article | Brief, values: tuple[object, ...]) -> None:
+    """Undo what a stage wrote into a frozen value behind our back."""
     for name, value in zip(_FIELDS[type(frozen)], values, strict=True):
-        if getattr(frozen, name, _GONE) is not value:
-            object.__setattr__(frozen, name, value)
-            changed = True
-    return changed
+        object.__setattr__(frozen, name, value)
 
 
 def _stamped(brief: Brief, stage: str) -> Brief:

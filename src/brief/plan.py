@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from .chosen import stages
 from .configured import check_options, configured, flagged
@@ -14,6 +13,7 @@ from .options import options_of
 from .recipe import Recipe
 from .registry import Owned, Registry, find
 from .told import context
+from .value import NamedTuple
 
 
 class Reading(NamedTuple):

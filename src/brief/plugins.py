@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import redirect_stdout
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pluggy
 
@@ -15,6 +15,7 @@ from .discovery import Found, Plugin, from_path, installed
 from .errors import PluginError, in_a_line
 from .near import did_you_mean, nearest
 from .registry import BUILT_IN, Owned, Record, Registry
+from .value import NamedTuple
 
 # Where the built-in plugin comes from; no distribution can be called so.
 HERE = "built in"

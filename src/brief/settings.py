@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .contracts import Phase
 from .errors import ConfigError
 from .near import did_you_mean
 from .options import Given
+from .value import NamedTuple
 
-Kind = Literal["text", "flag", "number", "count", "share", "names", "choice"]
+Kind = Literal["text", "flag", "number", "count", "share", "names", "paths", "choice"]
 
 
 class Setting(NamedTuple):
@@ -71,7 +72,7 @@ DIGEST = {
         Setting("max-stories", "number", None, "at most so many stories"),
         Setting("stories", "flag", True, "join articles about one event"),
         Setting("state", "text", "", "the file that remembers what was shown"),
-        Setting("output", "text", "", "the file or folder/ to write"),
+        Setting("output", "paths", (), "the file or folder/ to write, or a list of them"),
         Setting("mail-to", "names", (), "who gets it with --send"),
         Setting("mail-from", "text", "", "who it is from"),
     )
@@ -107,13 +108,14 @@ def checked(wanted: Setting, given: Given) -> object:
     Raises `ConfigError` that says where the value was set and what it must be.
     """
     value, kind = given.value, wanted.kind
+    value = (value,) if kind == "paths" and isinstance(value, str) else value
     if kind == "flag" and isinstance(value, bool):
         return value
     if kind in ("number", "count", "share"):
         number = _number(kind, value)
         if number is not None:
             return number
-    elif kind == "names" and isinstance(value, (list, tuple)):
+    elif kind in ("names", "paths") and isinstance(value, (list, tuple)):
         if all(isinstance(each, str) for each in value):
             return tuple(value)
     elif kind == "choice" and isinstance(value, str):
@@ -131,6 +133,7 @@ def checked(wanted: Setting, given: Given) -> object:
         "count": "a whole number, 0 or more",
         "share": "a number from 0 to 1",
         "names": "a list of names",
+        "paths": "a path or a list of paths",
         "choice": f"one of {', '.join(wanted.choices)}",
         "text": "text",
     }

@@ -24,6 +24,7 @@ from measuring import (
 
 SET = DATA / "stories" / "newscluster.jsonl"
 MOST = 1.6
+RUNS = 5
 
 
 def digest(env: Environment, articles: Path, page: Path, *, again: bool) -> Cost:
@@ -40,6 +41,7 @@ def main() -> None:
     parser = arguments(__doc__ or "")
     parser.add_argument("articles", nargs="?", type=Path, default=SET, help="a JSONL file")
     options = parser.parse_args()
+    runs = options.runs or RUNS
     with environment(options.env) as (env, folder):
         briefs = [env.brief, "-q", "--isolated", "-f", "jsonl", str(options.articles)]
         first, kept = folder / "first.html", folder / "kept.html"
@@ -50,9 +52,9 @@ def main() -> None:
                 "a digest": lambda: digest(env, options.articles, first, again=False),
                 "a digest, briefs kept": lambda: digest(env, options.articles, kept, again=True),
             },
-            options.runs,
+            runs,
         )
-    print(f"{options.articles.name}; medians of {options.runs} runs, CPU time")
+    print(f"{options.articles.name}; medians of {runs} runs, CPU time")
     print(f"{'':24}{'seconds':>8} {'peak MB':>8} {'ratio':>6} {'spread':>7}")
     base = middle([each.cpu for each in taken["the briefs"]])[0]
     for name, costs in taken.items():

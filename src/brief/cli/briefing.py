@@ -7,7 +7,6 @@ import sys
 import warnings
 from collections.abc import Iterator
 from os.path import isfile  # which never raises, unlike Path.is_file
-from typing import NamedTuple
 
 from brief.contracts import Made
 from brief.errors import NothingToDo, UsageError
@@ -20,6 +19,7 @@ from brief.plugins import Wanted
 from brief.recipe import Recipe
 from brief.rendering import rendered
 from brief.run import Tally, results
+from brief.value import NamedTuple
 
 from . import HOMES, gathering
 from .formats import TEMPLATE, template_path, with_format

@@ -22,15 +22,15 @@ LEAST = 2
 def compared(order: Order) -> int:
     """Print or save the story and return the exit code."""
     report = Report(quiet=order.quiet, verbose=order.verbose)
-    run, registry = planned(order, report)
+    run, targets, _ = planned(order, report)
     desks = (Desk("", order.sources),)
     try:
-        with desk_cleared(order.output, run) as product:
+        with desk_cleared(targets) as product:
             watch = watching(order, run, desks, report)
             made = one_story(run, order.sources, order.moment, watch, order.plugins.files)
             report.hide()
             _refuse_too_few(made)
-            publish(product, order.output, run, registry, made, order.sources)
+            publish(product, targets, run, made, order.sources)
     finally:
         report.close()
     noticed = any(r.brief.notices for s in made.stories for r in s.reports)

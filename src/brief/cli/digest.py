@@ -91,12 +91,12 @@ def digest(
     why: choices.Why = None,
     format: digest_choices.Format = None,  # noqa: A002
     output: Annotated[
-        str | None,
+        list[str] | None,
         typer.Option(
             "-o",
             "--output",
-            metavar="PATH",
-            help="Write to a file, over an older one; to a folder/ for a site.",
+            metavar="[FORMAT:]PATH",
+            help="Write a file, over an older one, or a site into a folder/; may be repeated.",
             autocompletion=completion.files,
             rich_help_panel=OUTPUT,
         ),
@@ -144,7 +144,7 @@ def digest(
         "stories": stories,
         "title": title,
         "state": state,
-        "output": output,
+        "output": output or None,  # [] where it is not given, in some releases of typer
     }
     params = {name: value for name, value in ctx.params.items() if name not in given}
     recipe = gathering.recipe(

@@ -13,21 +13,19 @@ from brief.digest.making import Wish, digest_of
 from brief.digest.moments import moment_of, window_of
 from brief.digest.reading import Desk, Watch
 from brief.digest.state import opened
-from brief.errors import UsageError
-from brief.inputs import URL
+from brief.errors import BriefError, OutputError, UsageError
 from brief.model import Failure
-from brief.plan import Plan, plan
+from brief.plan import Plan
 from brief.plugins import Wanted
 from brief.recipe import Recipe
 from brief.settings import DIGEST, SECTIONS
 
 from . import STOP, gathering
-from .briefing import dressed
-from .formats import with_format
+from .briefing import nothing_in
 from .gathering import CLOCK
+from .outputs import Target, beside, outputs, placed, targets, unheard
 from .publishing import desk_cleared, publish
 from .report import Report
-from .saving.names import is_many
 from .watching import sources as counted
 from .watching import tell_of
 
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 
     from brief.digest.model import Digest
     from brief.digest.state import State
-    from brief.registry import Registry
 
 NOTHING_NEW = 5
 
@@ -65,61 +62,63 @@ class Order(NamedTuple):
         said = "" if day.origin == CLOCK else str(day.value)
         return moment_of(said, self.recipe.text("tz"), os.environ)
 
-    @property
-    def output(self) -> str:
-        """The file or folder to write, nothing for standard output."""
-        return "" if self.dry else self.path
 
-    @property
-    def path(self) -> str:
-        """The file or folder that is to be written but for a dry run."""
-        path = _beside(self.recipe, "output")
-        return "" if path == "-" else path
+class Planned(NamedTuple):
+    """A run resolved, where its digest goes, and the first *path* of that, also of a dry run."""
+
+    run: Plan
+    targets: tuple[Target, ...]
+    path: str
 
 
 def carry_out(order: Order) -> int:
     """Make the digest and return the exit code."""
     report = Report(quiet=order.quiet, verbose=order.verbose)
     desks = _desks(order)
-    run, registry = planned(order, report)
+    run, goals, path = planned(order, report)
     if order.send:
         from .sending import letter  # only with --send
 
         letter(order)  # what is missing is said before any work
     wish = _wish(order, desks)
     try:
-        with _state(order, report) as state, desk_cleared(order.output, run) as product:
+        with _state(order, path, report) as state, desk_cleared(goals) as product:
             watch = watching(order, run, desks, report)
             made = digest_of(run, wish, state, watch, order.plugins.files)
             report.hide()
-            publish(product, order.output, run, registry, made, _inputs(desks))
+            publish(product, goals, run, made, _inputs(desks))
             if order.send and not order.dry:
                 from .sending import letter, post
 
                 for refused in post(letter(order), made):
                     report.warning(f"the mail server refused {refused}; others got the mail")
-            state.commit(made, moment=wish.moment.isoformat())
+            _remember(state, made, wish.moment.isoformat())
     finally:
         report.close()
     return _exit_code(made, order, report)
 
 
-def planned(order: Order, report: Report) -> tuple[Plan, Registry]:
-    """Return the plan of a run that ends in a digest, with everything to be warned of told."""
+def _remember(state: State, made: Digest, moment: str) -> None:
+    """Move the state on; what is out already cannot be taken back where that fails."""
+    try:
+        state.commit(made, moment=moment)
+    except BriefError as exc:
+        raise OutputError(f"{exc}; the digest is out, and the next run tells it again") from exc
+
+
+def planned(order: Order, report: Report) -> Planned:
+    """Return what a run that ends in a digest is made of, with everything to be warned of told."""
     warnings.showwarning = lambda message, *_where: report.warning(str(message))
     registry = gathering.registry(order.plugins)
     broken = [f"B601 plugin {each.name!r} was left out: {each.reason}" for each in registry.broken]
     for warning in (*order.recipe.warnings, *broken):
         report.warning(warning)
-    recipe = with_format(order.recipe, order.path or None, registry, "digest")
-    run = dressed(plan(recipe, registry, "digest"), recipe, to_file=bool(order.output))
-    for warning in run.warnings:
+    wanted = outputs(order.recipe, registry.digests)
+    run, found = targets(order.recipe, registry, wanted, dry=order.dry)
+    for warning in (*run.warnings, *(() if order.dry else unheard(order.recipe, wanted))):
         report.warning(warning)
-    format_ = recipe.given("format")
-    if is_many(order.output or ".txt") and str(format_.value) not in ("", "html"):
-        report.warning(f"{format_.origin} does nothing: a folder is a site, of pages and feeds")
-    tell_of(run, recipe, report)
-    return run, registry
+    tell_of(run, order.recipe, report)
+    return Planned(run, found, next((each.path for each in wanted if each.path), ""))
 
 
 def _desks(order: Order) -> tuple[Desk, ...]:
@@ -133,34 +132,9 @@ def _desks(order: Order) -> tuple[Desk, ...]:
         )
     home = os.path.dirname(given.origin)  # noqa: PTH120  # a name
     return tuple(
-        Desk(name, tuple(_from(home, source) for source in sources))
+        Desk(name, tuple(placed(home, source) for source in sources))
         for name, sources in given.value
     )
-
-
-def _from(home: str, path: str) -> str:
-    """Return *path* as one from the folder *home*, where the file stands that names it."""
-    if URL.match(path) or path == "-":
-        return path
-    whole = os.path.join(home, path)  # noqa: PTH118  # keeps "./", a Path does not
-    if not os.path.isabs(home) or os.path.isabs(path):  # noqa: PTH117  # names
-        return whole
-    # A file that was looked for is known by its whole path, which is nobody's business and
-    # another one tomorrow.
-    try:
-        return os.path.relpath(whole)
-    except ValueError:  # on another drive
-        return whole
-
-
-def _beside(recipe: Recipe, name: str) -> str:
-    """Return a path of `[digest]`: in a file, from the folder of that file."""
-    given = recipe.digest.get(name)
-    if given is None:
-        return ""
-    path = str(given.value)
-    home = "" if given.origin.startswith("--") else os.path.dirname(given.origin)  # noqa: PTH120
-    return _from(home, path) if path else ""
 
 
 def _wish(order: Order, desks: tuple[Desk, ...]) -> Wish:
@@ -177,11 +151,11 @@ def _wish(order: Order, desks: tuple[Desk, ...]) -> Wish:
 
 
 @contextmanager
-def _state(order: Order, report: Report) -> Iterator[State]:
-    """Open the state: the one that is named, the one beside the output, or none that lasts."""
-    path = _beside(order.recipe, "state")
-    if not path and order.path:
-        path = f"{order.path.rstrip('/' + os.sep)}.state"
+def _state(order: Order, output: str, report: Report) -> Iterator[State]:
+    """Open the state: the one that is named, the one beside *output*, or none that lasts."""
+    path = beside(order.recipe, "state")
+    if not path and output:
+        path = f"{output.rstrip('/' + os.sep)}.state"
     if path:
         with opened(path, dry=order.dry, waiting=report.warning) as state:
             yield state
@@ -236,7 +210,8 @@ def _exit_code(made: Digest, order: Order, report: Report) -> int:
         f"{len(made.gone)} gone; {failed} failed"
     )
     noticed = made.notices or any(r.brief.notices for s in made.stories for r in s.reports)
-    if failed and not made.articles:
+    # A folder without an article is a quiet day; a source that cannot be read is none.
+    if not made.articles and not all(nothing_in(each.failure) for each in made.troubles):
         return 1
     if order.recipe.flag("strict") and (failed or noticed):
         return 1

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from brief.model import Brief
 from brief.stories import Group, Told, grouped
 
+from .beside import empty, noticed
 from .model import Digest, Gone, Report, Story, Tie, Trouble
 from .moments import Window, day_of
 from .reading import Desk, Watch, briefed, read_all
@@ -49,7 +50,8 @@ def digest_of(
     has brought it safely out. *files* are plugins given by path.
     """
     read = read_all(plan, wish.desks, watch)
-    briefs, failures = briefed(plan, read.articles, state, watch, files)
+    every_brief, failures = briefed(plan, read.articles, state, watch, files)
+    briefs = [each for each in every_brief if not empty(each[1])]
     past = state.past()
     day = day_of(wish.moment)
     reports = [(desk, Report(brief, status_of(past, brief.article))) for desk, brief in briefs]
@@ -57,16 +59,17 @@ def digest_of(
     every.sort(key=_rank(wish.desks))
     best = _best(every, wish.most)
     problems = [*read.failures, *failures]
-    present = {brief.article.id for _, brief in briefs}
+    present = {brief.article.id for _, brief in every_brief}
     return Digest(
         day,
         tuple(best),
         () if problems else _gone(past, present, every),
         tuple(Trouble(each, days_failing(past, each.source, day)) for each in problems),
+        noticed(best, [brief for _, brief in every_brief if empty(brief)]),
         title=wish.title,
         since=wish.window.words,
         sources=sum(len(desk.sources) for desk in wish.desks),
-        articles=len(briefs),
+        articles=len(every_brief),
         left_out=len(every) - len(best),
     )
 
@@ -208,6 +211,7 @@ def one_story(
         (story,) if reports else (),
         (),
         tuple(Trouble(each) for each in (*read.failures, *failed)),
+        noticed((story,) if reports else (), ()),
         title="Comparison",
         sources=len(inputs),
         articles=len(reports),

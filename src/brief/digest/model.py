@@ -12,6 +12,9 @@ from brief.value import value
 # Against earlier digests; empty where nothing is remembered, as in a comparison.
 Status = Literal["", "new", "updated", "continuing"]
 Differing = Literal["number", "quotation", "party", "position"]
+# How an article was read (its encoding, time zone, language): true of many at once, and nothing
+# that a reader of one story goes by.
+OF_READING = frozenset({"B101", "B103", "B105", "B108"})
 
 
 @value

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from brief.value import NamedTuple
 
 # Behind so many words nothing opens a sentence.
 MOST = 20

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.spans import Part, Span, trim
+from brief.value import NamedTuple
 
 from .pointing import pointing
 

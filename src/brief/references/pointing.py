@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from brief.data import word_set
+from brief.value import NamedTuple
 
 from .fronted import FRONTED, SUBORDINATE, TIMES, behind_time, fronted
 from .heads import QUOTES, Head, place_of

@@ -43,10 +43,10 @@ def candidates(passage: Passage, lexicon: Lexicon) -> Iterator[tuple[int, Clue]]
     found = spots(passage, lexicon.often)
     rates = [lexicon.often[passage.low[at]] for at in found]
     for at, left, right in zip(found, *rates_beside(passage, found, rates), strict=True):
-        yield at, clue(passage, at, left, right)
+        yield at, clue(passage, at, left, right, lexicon)
 
 
-def clue(passage: Passage, at: int, left: int, right: int) -> Clue:
+def clue(passage: Passage, at: int, left: int, right: int, lexicon: Lexicon) -> Clue:
     """Return the clues to the candidate at token *at*.
 
     *left* and *right* say how often the likeliest other candidate on either side, in its
@@ -63,7 +63,7 @@ def clue(passage: Passage, at: int, left: int, right: int) -> Clue:
     )
     left3, left2, left1, own, right1, right2, right3 = (
         *[NO_CLUSTER] * ahead,
-        *passage.kind[start:end],
+        *map(lexicon.cluster, low[start:end]),
         *[NO_CLUSTER] * behind,
     )
     shapes = 0

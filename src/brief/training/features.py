@@ -15,7 +15,7 @@ from brief.builtin.attributions.learned.lexicon import CLUSTERS, NO_CLUSTER, Lex
 from brief.builtin.attributions.learned.passage import Passage
 from brief.builtin.attributions.learned.relations import WORDS, Facts
 from brief.builtin.attributions.learned.shapes import stem
-from brief.builtin.attributions.learned.statics import PLACES
+from brief.builtin.attributions.learned.tables import PLACES
 from brief.builtin.attributions.learned.views import view
 
 from .clues import Clue
@@ -66,17 +66,12 @@ def of_cue(found: Clue, lexicon: Lexicon) -> Iterator[str]:
             yield word(f"cue beside {step}", f"{group} {beside}")
 
 
-def of_token(passage: Passage, at: int, side: int) -> list[str]:
+def of_token(passage: Passage, at: int, side: int, lexicon: Lexicon) -> list[str]:
     """Return the features of the token *at* on one *side* of any cue."""
     low, shape, size = passage.low, passage.shape, len(passage.low)
     words = (low[at - 1] if at else "<", low[at], low[at + 1] if at + 1 < size else ">")
     sorts = (shape[at - 1] if at else 0, shape[at], shape[at + 1] if at + 1 < size else 0)
-    kind = passage.kind
-    kinds = (
-        kind[at - 1] if at else NO_CLUSTER,
-        kind[at],
-        kind[at + 1] if at + 1 < size else NO_CLUSTER,
-    )
+    kinds = [lexicon.cluster(one) for one in words]
     found = [
         word("both", f"{words[0]} {words[1]}"),
         word(f"next {side}", f"{words[1]} {words[2]}"),
@@ -100,7 +95,7 @@ def of_places(
     for at, place in enumerate(seen, first):
         side = 2 if at == cue else int(at > cue)
         apart = taken_apart(place)
-        found = of_token(passage, at, side)
+        found = of_token(passage, at, side, lexicon)
         found += [code("place", key) for key in whatever_cue(apart)]
         for aspect, group in groups:
             found += [grouped("place", group, key) for key in ASPECTS[aspect](apart)]

@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 
 from brief.builtin.attributions.learned.codes import places
 from brief.builtin.attributions.learned.lexicon import Lexicon
-from brief.builtin.attributions.learned.path import CONTENT, SOURCE, runs
+from brief.builtin.attributions.learned.path import CONTENT, SOURCE
 from brief.builtin.attributions.learned.relations import Candidate, facts
 from brief.builtin.attributions.learned.tagger import BETWEEN, CUE, TAKES
-from brief.builtin.attributions.learned.views import window
+from brief.builtin.attributions.learned.views import view, window
 
 from . import chain, linear
 from .clues import Clue, candidates
@@ -71,9 +71,6 @@ class Training:
         share = often(articles)
         tenths = {low: int(10 * value) for low, value in share.items()}
         self.lexicon = Lexicon(tenths, sorts(), clusters)
-        for article in articles:
-            for passage in article.passages:
-                self.lexicon.sort(passage)
         self.heads: dict[Spot, int] = {}
         self.unclear: set[Spot] = set()
         for number, article in enumerate(articles):
@@ -247,13 +244,14 @@ class Training:
                 spot = Spot(article, place, at)
                 if spot not in taken:
                     continue
-                first, labels, found = taken[spot]
+                labelled = taken[spot]
                 sentence = passage.sentence[at]
                 many = min(2, stronger[sentence])
-                sources, contents = runs(labels, SOURCE, first), runs(labels, CONTENT, first)
-                yield spot, Candidate(at, scores[at], found, sources, contents, used, many)
+                stretches = labelled.runs(SOURCE), labelled.runs(CONTENT)
+                look = view(passage, at)
+                yield spot, Candidate(at, look, scores[at], labelled.score, *stretches, used, many)
                 if scores[at] > TAKES:
                     stronger[sentence] += 1
-                    for to, label in enumerate(labels, first):
+                    for to, label in enumerate(labelled.labels, labelled.first):
                         used[to] = label or used[to]
                     used[at] = CUE

@@ -24,6 +24,15 @@ class Labelled(NamedTuple):
         """Return the tokens with that *label*."""
         return {at for at, one in enumerate(self.labels, self.first) if one == label}
 
+    def runs(self, label: int) -> list[tuple[int, int]]:
+        """Return the stretches of that *label*: each from, up to and with."""
+        found: list[tuple[int, int]] = []
+        for at, one in enumerate(self.labels, self.first):
+            if one == label:
+                start = found.pop()[0] if found and found[-1][1] == at - 1 else at
+                found.append((start, at))
+        return found
+
 
 def fold(spot: Spot, folds: int) -> int:
     """Return in which of *folds* the article of *spot* is."""

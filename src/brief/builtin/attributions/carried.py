@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from brief.model import Position, Sentence
@@ -28,7 +28,7 @@ def carried(
     groups: Sequence[Sequence[Sentence]],
     quotes: Sequence[Sequence[Quotation]],
     found: Sequence[Position],
-    common: frozenset[str],
+    common: Container[str],
 ) -> list[Position]:
     """Return *found* with speakers for the quotations that paragraphs around them give one.
 
@@ -52,7 +52,7 @@ def carried(
     return [one for said in lines.said for one in said]
 
 
-def _introduce(lines: Lines, at: int, common: frozenset[str]) -> None:
+def _introduce(lines: Lines, at: int, common: Container[str]) -> None:
     """Give the quotation that opens paragraph *at* to the "Smith said:" that ends the last."""
     first = lines.quotes[at][0] if lines.quotes[at] else None
     bare = lines.bare.get(first.start) if first and first.start == lines.start[at] else None

@@ -36,7 +36,8 @@ FURNITURE = word_set(
 )
 WHAT = word_set("what whatever")
 WILL = word_set("will can")
-OPEN = MODAL - WILL - {"to", "having"}
+OPEN = (MODAL - WILL - {"to", "having"}) | HEDGES
+HELPERS = BE | HAVE | NOT | MODAL | HEDGES | ADVERBS
 
 
 def is_stated(passage: Passage, one: Found) -> bool:
@@ -65,14 +66,16 @@ def sureness(passage: Passage, one: Found) -> float:
     and not that Smith says it.
     """
     low, cue = passage.low, one.cue
+    helpers = _helpers(passage, cue)
+    if low[cue] in REFUSES:
+        return min(one.confidence, DOUBTED)
+    if not helpers:
+        return one.confidence
+    refused = "to" in helpers and not REFUSES.isdisjoint(low[max(0, cue - REACH) : cue])
     says = cues().get(low[cue], ("says",))[0] == "says"
-    helpers = set(_helpers(passage, cue))
-    refused = low[cue] in REFUSES or (
-        "to" in helpers and not REFUSES.isdisjoint(low[max(0, cue - REACH) : cue])
-    )
     # "Was not condemned by Smith": of what is done to a thing, the stance is read off the verb.
     denied = (says or not BE.isdisjoint(helpers)) and not NOT.isdisjoint(helpers)
-    doubt = refused or denied or not (OPEN | HEDGES).isdisjoint(helpers)
+    doubt = refused or denied or not OPEN.isdisjoint(helpers)
     return min(one.confidence, DOUBTED) if doubt else one.confidence
 
 
@@ -81,21 +84,19 @@ def _helpers(passage: Passage, cue: int) -> list[str]:
     low, found = passage.low, list[str]()
     first = passage.bounds[passage.sentence[cue]][0]
     for at in range(cue - 1, max(first, cue - REACH) - 1, -1):
-        word = low[at]
-        helps = word in BE or word in HAVE or word in NOT or word in MODAL or word in HEDGES
-        if not (helps or word in ADVERBS or is_adverb(word)):
+        if low[at] not in HELPERS and not is_adverb(low[at]):
             break
-        found.append(word)
+        found.append(low[at])
     return found
 
 
 def _is_passive(passage: Passage, one: Found) -> bool:
     """Tell whether the speaker before the cue is whom it is said of: "has been blamed for"."""
     low, cue = passage.low, one.cue
-    if low[cue].endswith("ing") or low[cue] not in cues():
+    if not one.source or one.source[-1][1] >= cue or low[cue].endswith("ing"):
         return False
-    before = bool(one.source) and one.source[-1][1] < cue
-    return before and not BE.isdisjoint(_helpers(passage, cue)) and "by" not in low[cue : cue + 3]
+    passive = low[cue] in cues() and not BE.isdisjoint(_helpers(passage, cue))
+    return passive and "by" not in low[cue : cue + 3]
 
 
 def _is_asked(passage: Passage, cue: int) -> bool:
@@ -105,16 +106,24 @@ def _is_asked(passage: Passage, cue: int) -> bool:
 
 def _is_empty(passage: Passage, content: Sequence[tuple[int, int]]) -> bool:
     """Tell whether *content* is but a pronoun or two; a word in quotation marks is somebody's."""
-    tokens = [at for first, last in content for at in range(first, last + 1)]
-    if any(passage.quoted[at] or at in passage.scare for at in tokens):
-        return False
-    return NOTHING.issuperset(passage.low[at] for at in tokens if passage.low[at][0].isalnum())
+    for first, last in content:
+        for word in passage.low[first : last + 1]:
+            if word not in NOTHING and word[0].isalnum():
+                return False
+    return not any(has_marks(passage, first, last + 1) for first, last in content)
+
+
+def has_marks(passage: Passage, first: int, stop: int) -> bool:
+    """Tell whether a token from *first* up to, not including, *stop* stands in quotation marks."""
+    coloured = bool(passage.scare) and not passage.scare.isdisjoint(range(first, stop))
+    return coloured or 1 in passage.quoted[first:stop]
 
 
 def _is_reply(passage: Passage, one: Found) -> bool:
+    if passage.low[one.cue] not in REQUESTS:
+        return False
     start = one.content[0][0]
-    brings = passage.quoted[start] or passage.low[start] in BRINGS_IN
-    return passage.low[one.cue] in REQUESTS and not brings
+    return not passage.quoted[start] and passage.low[start] not in BRINGS_IN
 
 
 def _is_relative(passage: Passage, one: Found) -> bool:
@@ -122,9 +131,11 @@ def _is_relative(passage: Passage, one: Found) -> bool:
     if not one.source or one.source[-1][1] >= one.cue:
         return False
     first, after = one.source[0][0], one.cue + 1
+    if not first or passage.low[first - 1] not in WHAT:
+        return False
     told = any(start == after for start, _ in one.content)
     verb = passage.low[after] if told else ""
-    return first > 0 and passage.low[first - 1] in WHAT and (verb in BE or verb in HAVE)
+    return verb in BE or verb in HAVE
 
 
 def _names_it(passage: Passage, one: Found) -> bool:
@@ -154,7 +165,8 @@ def can_speak(passage: Passage, first: int, last: int, cue: int) -> bool:
     words = [low[at] for at in range(first, last + 1) if low[at][0].isalnum()]
     clause = len(words) > LONGEST_NAME and not CLAUSES.isdisjoint(words)
     tied = last + 2 == cue and low[last + 1] == "to" and first > 0 and low[first - 1] in LINKS
-    begin = passage.bounds[passage.sentence[first]][0]
+    colon = first > 0 and low[first - 1] == ":"
+    begin = passage.bounds[passage.sentence[first]][0] if colon else first
     title = in_title(passage.word[begin : first + 1], first - begin)
     furniture = not WE.isdisjoint(words[:1]) or FURNITURE.issuperset(words)
     return not (clause or tied or title or furniture or TIMES.issuperset(words))

@@ -12,7 +12,7 @@ from brief.spans import merged, without
 from .announced import announced
 from .carried import carried
 from .confidence import UNCLAIMED
-from .framed import LOWER, framed
+from .framed import Common, framed
 from .merging import joined
 from .quotations import quotations
 from .tagged import tagged
@@ -34,7 +34,7 @@ def extract(brief: Brief, reader: Reader | None) -> tuple[Position, ...]:
     text = brief.article.text
     groups = [list(group) for _, group in groupby(brief.sentences, lambda s: s.paragraph)]
     parts = [[part for sentence in group for part in sentence.parts] for group in groups]
-    common = frozenset(LOWER.findall(text))
+    common = Common(text)
     quotes = quotations(text, parts)
     found: list[Position] = []
     for group, inside in zip(groups, quotes, strict=True):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from brief.data import roles, word_set
 from brief.spans import Span
 
@@ -40,7 +42,7 @@ LONGEST_SIGNATURE = 90
 LONGEST_NAME = 5
 
 
-def speaker_after(unit: Unit, start: int, common: frozenset[str]) -> tuple[Speaker, int] | None:
+def speaker_after(unit: Unit, start: int, common: Container[str]) -> tuple[Speaker, int] | None:
     """Return who is named from the token *start* on and where that ends.
 
     *common* are the words that the article has in lower case.
@@ -101,7 +103,7 @@ def _shared_name(unit: Unit, start: int, end: int) -> tuple[Speaker, int] | None
     return None
 
 
-def _judged(unit: Unit, start: int, end: int, common: frozenset[str]) -> tuple[Speaker, int] | None:
+def _judged(unit: Unit, start: int, end: int, common: Container[str]) -> tuple[Speaker, int] | None:
     """Judge the phrase, with what prepositions and an apposition add to it."""
     low, word, size = unit.low, unit.word, len(unit.low)
     if end < size and word[end - 1][0].isupper() and _goes_on(unit, end):

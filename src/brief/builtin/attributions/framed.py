@@ -4,25 +4,37 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from brief.model import Form, Position, Sentence
-from brief.spans import Span
 
 from .confidence import CONFIDENCE
 from .frames import Statement
 from .quotations import Quotation
 from .statements import attributed, openers
-from .tokens import LONGEST, QUOTED, Unit, span, unit, units, whole
+from .tokens import LONGEST, QUOTED, Unit, unit, units, whole
 
 LOWER = re.compile(r"\b[a-z]\w++")
 # Where the colon of a headline stands ("Police: the bridge is shut").
 HEADING = 60
 
 
+class Common:
+    """The words that an article has in lower case: read when the first is looked up."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._words: frozenset[str] | None = None
+
+    def __contains__(self, word: object) -> bool:
+        if self._words is None:
+            self._words = frozenset(LOWER.findall(self._text))
+        return word in self._words
+
+
 def framed(
-    text: str, group: Sequence[Sentence], quotes: Sequence[Quotation], common: frozenset[str]
+    text: str, group: Sequence[Sentence], quotes: Sequence[Quotation], common: Container[str]
 ) -> list[Position]:
     """Return what the frames find in the sentences of one paragraph, a *group*.
 
@@ -32,14 +44,14 @@ def framed(
     direct = False
     for sentences, inside in units(text, group, quotes):
         follows, direct = direct, False
-        if not inside and _is_silent(text, sentences):
+        if not inside and _is_silent(text, sentences[0].start, sentences[-1].end):
             continue
         made = unit(text, sentences, inside)
         if len(made.word) > LONGEST:
             continue
         if follows and set(made.word) == {QUOTED}:
             # “A,” said Smith. “B.”: one quotation in two halves.
-            halves = tuple(map(Span, made.begin, made.end))
+            halves = tuple(made.span(at, at + 1) for at in range(len(made.word)))
             found[-1] = replace(found[-1], content=(*found[-1].content, *halves))
             direct = True
             continue
@@ -49,12 +61,11 @@ def framed(
     return found
 
 
-def _is_silent(text: str, sentences: Sequence[Sentence]) -> bool:
-    """Tell whether no word in *sentences* can start a cue, and no colon a headline."""
-    start, end = sentences[0].start, sentences[-1].end
-    words = LOWER.findall(text, start, end)
-    heading = text.startswith("According", start) or ":" in text[start : start + HEADING]
-    return openers().isdisjoint(words) and not heading
+def _is_silent(text: str, start: int, end: int) -> bool:
+    """Tell whether no word between two offsets can start a cue, and no colon ends a headline."""
+    if not openers().isdisjoint(LOWER.findall(text, start, end)):
+        return False
+    return not text.startswith("According", start) and ":" not in text[start : start + HEADING]
 
 
 def holder(sentences: Sequence[Sentence], offset: int) -> str:
@@ -70,13 +81,13 @@ def _position(
     made: Unit, sentences: Sequence[Sentence], quotes: Sequence[Quotation], one: Statement
 ) -> Position:
     """Return the position that *one* statement of the unit *made* is."""
-    cue = span(made, *one.cue)
+    cue = made.span(*one.cue)
     return Position(
         "",
         holder(sentences, cue.start),
-        tuple(whole(span(made, *stretch), quotes) for stretch in one.content),
+        tuple(whole(made.span(*stretch), quotes) for stretch in one.content),
         _form(made, one),
-        speaker=span(made, *one.speaker),
+        speaker=made.span(*one.speaker),
         via=one.via,
         cue=cue,
         confidence=CONFIDENCE[one.rule],

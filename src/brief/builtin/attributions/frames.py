@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Container
 
 from brief.data import word_set
 from brief.model import Via
+from brief.value import NamedTuple
 
 from .clause import Stretch, is_quoted, to_comma
 from .content import TALES, after_cue
@@ -41,7 +42,7 @@ def made(rule: str, speaker: Speaker, cue: Cue, *content: Stretch) -> Statement:
     return Statement(rule, place, speaker.via, (cue.start, cue.end), content)
 
 
-def read_cue(unit: Unit, cue: Cue, common: frozenset[str]) -> Statement | None:
+def read_cue(unit: Unit, cue: Cue, common: Container[str]) -> Statement | None:
     """Return the statement that hangs on *cue*, with the subject before the verb or after it.
 
     Where both readings hold there is none. *common* are the article's lower-case words.
@@ -106,7 +107,7 @@ def _trailing(unit: Unit, cue: Cue, speaker: Speaker, left: Stretch, end: int) -
     return made("quoted" if quoted else "tail", speaker, cue, left) if more != Rest.DOUBT else None
 
 
-def _inverted(unit: Unit, cue: Cue, common: frozenset[str]) -> Statement | None:
+def _inverted(unit: Unit, cue: Cue, common: Container[str]) -> Statement | None:
     """Return the statement of "...,” said Smith" or "The bridge is shut, said Smith"."""
     if not cue.start or not cue.finite or cue.frame not in INVERTS:
         return None

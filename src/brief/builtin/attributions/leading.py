@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from brief.model import Position, Sentence
@@ -10,7 +10,7 @@ from brief.model import Position, Sentence
 from .confidence import CONFIDENCE
 from .quotations import Quotation
 from .statements import attributed
-from .tokens import LONGEST, span, unit, units
+from .tokens import LONGEST, unit, units
 
 
 def introduced(
@@ -18,7 +18,7 @@ def introduced(
     above: Sequence[Sentence],
     quotes: Sequence[Quotation],
     bare: Position,
-    common: frozenset[str],
+    common: Container[str],
 ) -> Position | None:
     """Return *bare*, a quotation that opens a paragraph, as said by whom *above* names.
 
@@ -30,16 +30,16 @@ def introduced(
     if len(made.word) > LONGEST:
         return None
     place = bare.content[0]
-    made.quote(place.start, place.end, text[place.end - 2])
+    made.quote(place.start, place.end)
     last = len(made.word) - 1
     for one in reversed(attributed(made, common)):
         if one.content[-1] == (last, last + 1):
             return replace(
                 bare,
                 sentence=sentences[-1].id,
-                speaker=span(made, *one.speaker),
+                speaker=made.span(*one.speaker),
                 via=one.via,
-                cue=span(made, *one.cue),
+                cue=made.span(*one.cue),
                 confidence=CONFIDENCE["colon"],
                 rule="colon",
             )

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from brief.data import word_set
 from brief.spans import Span
+from brief.value import NamedTuple
 
 SINGLE = frozenset("‘’'‚‹›")
 OPENERS = frozenset("“„«‘‚‹") | {"``"}

@@ -35,6 +35,8 @@ def joined(text: str, by_frame: Sequence[Position], by_model: Sequence[Position]
     Of two readings of one cue the frame's speaker stands, and the model's content if it holds
     half of the frame's: it knows better where a content ends.
     """
+    if not by_frame:
+        return list(_outer(text, by_model))
     by_model = list(by_model)
     near = _Near(by_model)
     taken: set[int] = set()
@@ -83,28 +85,33 @@ def _outer(text: str, found: Sequence[Position]) -> Iterator[Position]:
     "Smith said he denied it" is Smith's word for it; "Smith said Jones denied it" tells what
     Jones said too.
     """
+    if len(found) < 2:
+        yield from found
+        return
     by_sentence: dict[str, list[Position]] = {}
     for one in found:
         by_sentence.setdefault(one.sentence, []).append(one)
     for one in found:
-        if one.rule == "model" and any(
-            _is_told(text, one, other) for other in by_sentence[one.sentence]
-        ):
+        beside = by_sentence[one.sentence]
+        if len(beside) > 1 and one.rule == "model" and _by_pronoun(text, one, beside):
             yield replace(one, confidence=min(one.confidence, DOUBTED))
         else:
             yield one
 
 
-def _is_told(text: str, one: Position, other: Position) -> bool:
-    """Tell whether *one*'s cue and the pronoun that speaks stand in what *other* says."""
-    if one is other or one.cue is None or one.speaker is None:
+def _by_pronoun(text: str, one: Position, beside: Sequence[Position]) -> bool:
+    """Tell whether a pronoun says *one*, and cue and pronoun stand in what another one says."""
+    if one.cue is None or one.speaker is None:
         return False
-    cue, speaker = one.cue, one.speaker
-    inside = any(
-        span.start <= cue.start < span.end and span.start <= speaker.start < span.end
+    if text[one.speaker.start : one.speaker.end].lower() not in PRONOUNS:
+        return False
+    cue, speaker = one.cue.start, one.speaker.start
+    return any(
+        span.start <= cue < span.end and span.start <= speaker < span.end
+        for other in beside
+        if other is not one
         for span in other.content
     )
-    return inside and text[speaker.start : speaker.end].lower() in PRONOUNS
 
 
 def _up_to(text: str, one: Position, place: int) -> Position:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from brief.data import cues, roles, word_set
 
@@ -33,7 +33,7 @@ THINGS = word_set("it him her them this that")
 ARTICLES = frozenset({"a", "an", "the"})
 
 
-def named(unit: Unit, common: frozenset[str], found: Sequence[Statement]) -> Iterator[Statement]:
+def named(unit: Unit, common: Container[str], found: Sequence[Statement]) -> Iterator[Statement]:
     """Yield who calls what how: only where marks, "as" or an article show the name it is given.
 
     *found* are the statements read before: ", calling it “false”" has their speaker.
@@ -120,7 +120,7 @@ def _marks_end(unit: Unit, first: int, end: int) -> int:
     return end if behind in CONDITIONS or (behind == "and" and _is_marked(unit, last + 1)) else last
 
 
-def _relative_subject(unit: Unit, at: int, common: frozenset[str]) -> Speaker | None:
+def _relative_subject(unit: Unit, at: int, common: Container[str]) -> Speaker | None:
     """Return the subject of "what he called ...", "whom Smith described as ..."."""
     low = unit.low
     if low[at - 1] in PRONOUNS:

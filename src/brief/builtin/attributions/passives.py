@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from brief.data import cue_starts, word_set
 
@@ -31,7 +31,7 @@ OPENERS = word_set("but and yet so also then ,")
 RELATIVES = frozenset({"who", "which", "that", "whose", "whom", "what"})
 
 
-def passives(unit: Unit, common: frozenset[str]) -> Iterator[Statement]:
+def passives(unit: Unit, common: Container[str]) -> Iterator[Statement]:
     """Yield what is said *by* somebody: how a thing is called, what it is, whom they told.
 
     None where it was not said, might be, or where who said it is in doubt.

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Container
 
 from brief.data import roles, word_set
 from brief.model import Via
+from brief.value import NamedTuple
 
 from .tokens import Unit
 from .verbs import is_adverb
@@ -70,7 +71,7 @@ def owns(word: str) -> bool:
 
 
 def judge_plain(
-    unit: Unit, start: int, end: int, common: frozenset[str], *, strict: bool = False
+    unit: Unit, start: int, end: int, common: Container[str], *, strict: bool = False
 ) -> Speaker | None:
     """Judge a phrase without prepositions.
 
@@ -109,8 +110,8 @@ def _name_start(unit: Unit, start: int, end: int) -> int:
     return max((at + 1 for at in range(first, end) if owns(word[at])), default=first)
 
 
-def _is_common(low: str, common: frozenset[str]) -> bool:
-    return low in common or low in roles()["people"] or low in ADVERBS or low.endswith("ing")
+def _is_common(low: str, common: Container[str]) -> bool:
+    return low in roles()["people"] or low in ADVERBS or low.endswith("ing") or low in common
 
 
 def judge_linked(unit: Unit, start: int, link: int, end: int) -> Speaker | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from brief.data import word_set
 
@@ -22,7 +22,7 @@ LONGEST_SIGNATURE = 16
 PAUSES = DASHES | {","}
 
 
-def phrased(unit: Unit, common: frozenset[str]) -> Iterator[Statement]:
+def phrased(unit: Unit, common: Container[str]) -> Iterator[Statement]:
     """Yield the quotations whose speaker stands in a phrase beside them."""
     low = unit.low
     for at, word in enumerate(low):
@@ -33,7 +33,7 @@ def phrased(unit: Unit, common: frozenset[str]) -> Iterator[Statement]:
     yield from _signed(unit)
 
 
-def _put(unit: Unit, at: int, common: frozenset[str]) -> Iterator[Statement]:
+def _put(unit: Unit, at: int, common: Container[str]) -> Iterator[Statement]:
     """Yield the quotation beside "as Smith put it"."""
     low = unit.low
     for verb in range(at + 2, min(at + 10, len(low) - 1)):
@@ -55,7 +55,7 @@ def _puts_it(low: list[str], verb: int) -> int:
     return verb + 2 if low[verb] in PUTS and low[verb + 1] == "it" else 0
 
 
-def _in_words(unit: Unit, at: int, common: frozenset[str]) -> Iterator[Statement]:
+def _in_words(unit: Unit, at: int, common: Container[str]) -> Iterator[Statement]:
     """Yield the quotation beside "in the words of Smith"."""
     found = speaker_after(unit, at + 4, common)
     content = _beside(unit, at, found[1]) if found is not None else None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from brief.spans import Span
+from brief.value import NamedTuple
 
 from .marks import SINGLE, Mark, marks
 

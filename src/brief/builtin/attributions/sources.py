@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from .content import after_cue
 from .following import speaker_after
@@ -12,7 +12,7 @@ from .tokens import Unit
 from .verbs import Cue
 
 
-def sourced(unit: Unit, common: frozenset[str]) -> Iterator[Statement]:
+def sourced(unit: Unit, common: Container[str]) -> Iterator[Statement]:
     """Yield the statements of "according to Smith", before what is said or after it."""
     low, word, size = unit.low, unit.word, len(unit.low)
     for at in range(size - 2):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from brief.data import cues
 
@@ -39,7 +39,7 @@ JOINS = frozenset({"and", "or", "nor", "&"})
 OPENERS = (STOPS | TIMES) - LINKS - NO_STATEMENT - JOINS
 
 
-def speaker_before(unit: Unit, end: int, common: frozenset[str]) -> Speaker | None:
+def speaker_before(unit: Unit, end: int, common: Container[str]) -> Speaker | None:
     """Return the subject that ends right before the token *end*.
 
     An apposition in commas or brackets may stand between. *common* are the words that the
@@ -74,7 +74,7 @@ def _back(unit: Unit, end: int, mark: str) -> int:
     return -1
 
 
-def _phrase(unit: Unit, end: int, common: frozenset[str], *, strict: bool) -> Speaker | None:
+def _phrase(unit: Unit, end: int, common: Container[str], *, strict: bool) -> Speaker | None:
     """Return the noun phrase that ends before *end* as a speaker.
 
     *strict*: what stands before it must be the border of a clause.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from brief.data import cue_starts
@@ -17,6 +17,7 @@ from .phrasing import phrased
 from .sources import sourced
 from .tokens import QUOTED, Unit
 from .verbs import Cue, find_cues
+from .words import VERBS
 
 SHARES = frozenset({"bare", "clause", "claim", "to"})
 
@@ -30,7 +31,7 @@ def openers() -> frozenset[str]:
     return cue_starts() | CALLS | JUDGING | TELLING
 
 
-def attributed(unit: Unit, common: frozenset[str]) -> list[Statement]:
+def attributed(unit: Unit, common: Container[str]) -> list[Statement]:
     """Return what *unit* says that somebody says, by cue or by frame, none inside another.
 
     *common* are the words that the article has in lower case. A question states nothing.
@@ -45,7 +46,7 @@ def attributed(unit: Unit, common: frozenset[str]) -> list[Statement]:
     return [one for one in apart if not _inside(one, apart)]
 
 
-def _by_cue(unit: Unit, common: frozenset[str]) -> list[Statement]:
+def _by_cue(unit: Unit, common: Container[str]) -> list[Statement]:
     """Return what hangs on a verb of the lexicon."""
     found: list[Statement] = []
     for cue in find_cues(unit):
@@ -55,7 +56,7 @@ def _by_cue(unit: Unit, common: frozenset[str]) -> list[Statement]:
     return found
 
 
-def _framed(unit: Unit, common: frozenset[str], found: Sequence[Statement]) -> list[Statement]:
+def _framed(unit: Unit, common: Container[str], found: Sequence[Statement]) -> list[Statement]:
     """Return what the frames without a cue of their own read, beside the statements *found*."""
     more: list[Statement] = []
     low = frozenset(unit.low)
@@ -106,10 +107,11 @@ def _added(unit: Unit, found: Sequence[Statement]) -> Iterator[Statement]:
     low = unit.low
     last = len(low) - 1 - (low[-1] == ".")
     verb = last - 1 - (low[last - 1] in {"the", "a", "an"})
-    if last not in unit.clauses or verb < 1 or len({one.speaker for one in found}) != 1:
+    if unit.word[last] != QUOTED or verb < 1 or len({one.speaker for one in found}) != 1:
         return
     speaks = low[verb].endswith("ed") and low[verb - 1] in {"and", "but"}
-    if speaks and found[-1].cue[1] < verb:
+    states = not VERBS.isdisjoint(unit.quoted(last).lower().split())
+    if speaks and states and found[-1].cue[1] < verb:
         first = found[0]
         said = (verb + 1, last + 1)
         yield Statement("shared", first.speaker, first.via, (verb, verb + 1), (said,))

@@ -9,7 +9,7 @@ from brief.model import Form, Position, Sentence
 from brief.spans import Span
 
 from .confidence import DOUBTED
-from .doubts import can_speak, is_stated, sureness
+from .doubts import can_speak, has_marks, is_stated, sureness
 from .framed import holder
 from .learned import Found, Passage, Reader
 from .learned.shapes import PAUSE
@@ -45,50 +45,53 @@ def tagged(
 def _position(
     text: str, group: Sequence[Sentence], passage: Passage, one: Found
 ) -> Position | None:
-    one = one._replace(content=_own(passage, one))
     cue = Span(passage.start[one.cue], passage.end[one.cue])
     speaker = speaker_of(passage, one)
-    lost = bool(one.source) and speaker is None
     taken = (cue,) if speaker is None else (cue, speaker)
-    stretches = [
-        ((a, b), _trimmed(text, _marked(text, passage.start[a], passage.end[b]), taken))
-        for a, b in one.content
-    ]
-    content = tuple(stretch for _, stretch in stretches if stretch is not None)
-    one = one._replace(content=[place for place, stretch in stretches if stretch is not None])
+    places: list[tuple[int, int]] = []
+    content: list[Span] = []
+    for first, last in _own(passage, one):
+        here = _marked(text, passage.start[first], passage.end[last])
+        stretch = _trimmed(text, here, taken)
+        if stretch is not None:
+            places.append((first, last))
+            content.append(stretch)
     if not content or _is_title(text, passage, one, content[0]):
         return None
+    sure = sureness(passage, one)
     return Position(
         "",
         holder(group, cue.start),
-        content,
-        _form(passage, one),
+        tuple(content),
+        _form(passage, places),
         speaker=speaker,
         cue=cue,
-        confidence=rounded(min(sureness(passage, one), DOUBTED if lost else 1)),
+        confidence=rounded(min(sure, DOUBTED) if one.source and speaker is None else sure),
         rule="model",
     )
 
 
-def _own(passage: Passage, one: Found) -> list[tuple[int, int]]:
+def _own(passage: Passage, one: Found) -> Sequence[tuple[int, int]]:
     """Return the content without a quotation in a sentence behind one that quotes nothing.
 
     Whose words follow what was only reported the paragraph does not tell.
     """
-    last = passage.bounds[passage.sentence[one.cue]][1]
-    own = [(a, b) for a, b in one.content if a < last]
-    tokens = [at for a, b in own for at in range(a, min(b + 1, last))]
-    if not own or any(passage.quoted[at] or at in passage.scare for at in tokens):
-        return list(one.content)
-    return own + [(a, b) for a, b in one.content if a >= last and not passage.quoted[a]]
+    border = passage.bounds[passage.sentence[one.cue]][1]
+    if one.content[-1][0] < border:
+        return one.content
+    own = [(first, last) for first, last in one.content if first < border]
+    if not own or any(has_marks(passage, first, min(last + 1, border)) for first, last in own):
+        return one.content
+    behind = one.content[len(own) :]
+    return own + [(first, last) for first, last in behind if not passage.quoted[first]]
 
 
 def _is_title(text: str, passage: Passage, one: Found, first: Span) -> bool:
     """Tell whether *first*, what a verb that says nothing is followed by, is a title in marks."""
-    mark = text[first.start]
+    if passage.low[one.cue] in cues() or text[first.start] not in OPENING:
+        return False
     end = next((at for at in range(first.start + 1, first.end) if text[at] in CLOSING), first.end)
-    spoken = mark not in OPENING or text[end - 1] in ".,!?"
-    return not spoken and passage.low[one.cue] not in cues() and is_headed(text, first)
+    return text[end - 1] not in ".,!?" and is_headed(text, first)
 
 
 def _trimmed(text: str, content: Span, taken: tuple[Span, ...]) -> Span | None:
@@ -106,13 +109,7 @@ def speaker_of(passage: Passage, one: Found) -> Span | None:
     """Return the phrase that names who speaks: of several the one nearest to the cue."""
     if not one.source:
         return None
-    joined = [one.source[0]]
-    for first, last in one.source[1:]:
-        if first - joined[-1][1] <= NARROWEST:
-            joined[-1] = joined[-1][0], last
-        else:
-            joined.append((first, last))
-    first, last = min(joined, key=lambda run: min(abs(run[0] - one.cue), abs(run[1] - one.cue)))
+    first, last = one.source[0] if len(one.source) == 1 else _nearest(one)
     if last < one.cue:
         while last > first and _adverb(passage.word[last]):
             last -= 1
@@ -126,14 +123,25 @@ def speaker_of(passage: Passage, one: Found) -> Span | None:
     return Span(passage.start[first], passage.end[last])
 
 
+def _nearest(one: Found) -> tuple[int, int]:
+    """Return the stretch of the speaker that is nearest to the cue, close ones joined."""
+    joined = [one.source[0]]
+    for first, last in one.source[1:]:
+        if first - joined[-1][1] <= NARROWEST:
+            joined[-1] = joined[-1][0], last
+        else:
+            joined.append((first, last))
+    return min(joined, key=lambda run: min(abs(run[0] - one.cue), abs(run[1] - one.cue)))
+
+
 def _before_adverbs(passage: Passage, first: int, last: int) -> tuple[int, int]:
     """Return the tokens of the phrase before, where those from *first* to *last* are adverbs.
 
     "The mayor's office also strongly urged": nobody is called "also strongly".
     """
-    start = passage.bounds[passage.sentence[first]][0]
     if not all(map(_adverb, passage.word[first : last + 1])):
         return first, last
+    start = passage.bounds[passage.sentence[first]][0]
     end = first
     while end > start and _adverb(passage.word[end - 1]):
         end -= 1
@@ -169,9 +177,9 @@ def _odd(text: str, start: int, end: int) -> bool:
     return curly or inside.count('"') % 2 == 1
 
 
-def _form(passage: Passage, one: Found) -> Form:
-    tokens = [at for first, last in one.content for at in range(first, last + 1)]
-    quoted = sum(passage.quoted[at] for at in tokens)
-    if quoted == len(tokens):
+def _form(passage: Passage, content: Sequence[tuple[int, int]]) -> Form:
+    quoted = [passage.quoted[first : last + 1] for first, last in content]
+    if not any(0 in stretch for stretch in quoted):
         return "direct"
-    return "mixed" if quoted or not passage.scare.isdisjoint(tokens) else "indirect"
+    marks = any(has_marks(passage, first, last + 1) for first, last in content)
+    return "mixed" if marks else "indirect"

@@ -7,8 +7,9 @@ import re
 from brief.data import cues, word_set
 from brief.spans import Span
 
-from .quotations import quotations
-from .tokens import QUOTED, Unit, read_words
+from .marks import APOSTROPHES
+from .quotations import LONGEST, quotations
+from .tokens import MARKS, QUOTED, Unit
 
 # "As" after a comma brings in the narrator, but for these.
 AS_MORE = word_set(
@@ -37,13 +38,18 @@ AS_ONE = word_set("in on at during")
 OCCASIONS = word_set("interview statement tweet post speech press news television radio letter")
 EDGES = " \t\r\n\f\v,;:–—-"
 PAIRS = (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"))
-CLOSERS = frozenset('”»"“')
+OPENERS = frozenset(opens for opens, _ in PAIRS)
+CLOSERS = frozenset(closes for _, closes in PAIRS)
 PAUSES = frozenset(",.?!…")
 
 
-# What may bring in the narrator: a mark, "according", or a word behind a comma.
-_TURNS = re.compile(r"[“”\"«»„‘’']|\baccording\b|,\s*+(\w++)")
+# What may bring in the narrator: "according", a word behind a comma or a quotation mark.
+_TURNS = re.compile(
+    r"\b[Aa]ccording\b|,\s*+(\w++)|[”\"»“’'‘›]\s*+(?i:as|while|whilst|in|on|at|during)\b"
+)
 _TURNING = {"as"} | MOMENTS | ARTICLES | ALWAYS | ASIDES
+# One quotation and nothing else, with no other double mark in it.
+_WHOLE = re.compile(r"""“[^“”"„«»`]*+”|"(?=\S)[^“”"„«»`]*+\"""")
 
 
 def _may_turn(text: str, start: int, end: int) -> bool:
@@ -69,8 +75,13 @@ def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
             # The longer side of what was swallowed.
             right = end - one.end >= one.start - start
             start, end = (one.end, end) if right else (start, one.start)
+    if _is_whole(text, start, end):
+        return _with_marks(text, start, end)
     if not _may_turn(text, start, end):
-        return _bare(text, start, end)
+        start, end = _bare(text, start, end)
+        # A mark at either end may be an apostrophe, or without its partner.
+        if start == end or (text[start] not in MARKS and text[end - 1] not in MARKS):
+            return _with_marks(text, start, end) if start < end else None
     unit = _unit(text, start, end)
     first = 0
     size = len(unit.word)
@@ -81,32 +92,45 @@ def trimmed(text: str, content: Span, *taken: Span) -> Span | None:
         last -= 1
     if last <= first:
         return None
-    return _with_marks(text, unit.begin[first], unit.end[last - 1])
+    kept = unit.span(first, last)
+    return _with_marks(text, kept.start, kept.end)
 
 
-def _bare(text: str, start: int, end: int) -> Span | None:
-    """Return what lies between two offsets where nothing can bring in the narrator."""
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Tell whether one quotation is all that stands between two offsets."""
+    # Beyond the longest quotation, marks are taken to have lost their partners.
+    short = end - start < 2 * LONGEST
+    return (
+        short and _WHOLE.fullmatch(text, start, end) is not None and text.find("''", start, end) < 0
+    )
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return two offsets without a leading "that", and commas and dashes at either end."""
     while start < end and (text[start] in EDGES or _is_that(text, start)):
         start += 1 if text[start] in EDGES else len("that")
     while end > start and text[end - 1] in EDGES:
         end -= 1
-    return _with_marks(text, start, end) if start < end else None
+    return start, end
 
 
 def _is_that(text: str, start: int) -> bool:
-    """Tell whether the word at *start* is a "that" by itself."""
-    return text[start : start + 4].lower() == "that" and text[start + 4 : start + 5] in EDGES
+    """Tell whether the word at *start* is a "that" by itself; "that’s" goes on."""
+    after = text[start + 4 : start + 6]
+    goes_on = after[:1] in APOSTROPHES and after[1:].isalnum()
+    ends = after[:1] in EDGES or after[:1] in MARKS
+    return ends and not goes_on and text[start : start + 4].lower() == "that"
 
 
 def _unit(text: str, start: int, end: int) -> Unit:
     """Return the tokens between two offsets, each quotation of any length folded into one."""
-    made = Unit()
+    made = Unit(text)
     at = start
     for quote in quotations(text, [[Span(start, end)]])[0] if start < end else ():
-        read_words(made, text, at, quote.start)
-        made.quote(quote.start, quote.end, text[quote.end - 2])
+        made.read(at, quote.start)
+        made.quote(quote.start, quote.end)
         at = quote.end
-    read_words(made, text, at, end)
+    made.read(at, end)
     return made
 
 
@@ -148,6 +172,8 @@ def _with_marks(text: str, start: int, end: int) -> Span:
     inside = text[start:end]
     after = end + (text[end : end + 1] in PAUSES and text[end + 1 : end + 2] in CLOSERS)
     left, right = text[max(0, start - 1) : start], text[after : after + 1]
+    if left not in OPENERS and right not in CLOSERS:
+        return Span(start, end)
     for opens, closes in PAIRS:
         balance = inside.count(opens) - inside.count(closes) if opens != closes else 0
         odd = opens == closes and inside.count(opens) % 2 == 1

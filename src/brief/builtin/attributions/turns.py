@@ -7,11 +7,11 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from brief.data import word_set
 from brief.model import Position, Sentence
 from brief.spans import Span, trim
+from brief.value import NamedTuple
 
 from .confidence import CONFIDENCE, UNCLAIMED
 from .quotations import LONGEST

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from brief.data import cue_starts, cues
+from brief.value import NamedTuple
 
 from .tokens import Unit
 from .words import ADVERBS, BE, HAVE, HEDGES, MODAL, NOT, TIMES

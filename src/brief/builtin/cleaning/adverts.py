@@ -22,13 +22,17 @@ _GOES_ON = (
 _COME = (
     r"(?:please )?(?:get started|get in touch|sign up|contact us|call us|talk to (?:us|our)"
     r"|book (?:a|an|your|now)|schedule (?:a|an|your)|request (?:a|an|your)|try (?-i:[A-Z])"
-    r"|reach out to (?:us|our)|check out our|explore (?:our|all)|join us"
+    r"|reach out to (?:us|our)|check out our|explore (?:our|all)|join us|(?:use|download) our"
     r"|start (?:your|shopping|building|with)|click)\b[^?!]{0,160}"
 )
 _BUY = (
     r"(?:get started|enrol+|shop|start shopping|order|buy|apply|donate"
     r"|try (?:it|us|our|(?-i:[A-Z]))[^.?!,;]{0,30}|contact us|call us|request|book|schedule|join us"
     r"|start your)"
+)
+_TOOL = (
+    r"(?:tools?|calculators?|checklists?|templates?|guides?|worksheets?|quiz|databases?|e-?books?"
+    r"|white ?papers?|toolkits?|cheat ?sheets?|reports?|widgets?)"
 )
 
 # One list for one rule: each word is looked for in every article.
@@ -41,14 +45,22 @@ _ASKING = (
     "talk to us",
     "talk to our",
     "book a",
+    "book an",
     "book your",
     "schedule a",
+    "schedule an",
     "schedule your",
     "request a",
+    "request an",
     "get a free",
     "see a demo",
     "watch a demo",
     "check out our",
+    "use our",
+    "download our",
+    "enroll for free",
+    "enroll now",
+    "enroll today",
     "explore our",
     "join us",
     "reach out to us",
@@ -67,7 +79,17 @@ _ASKING = (
 
 RULES = (
     Rule(
-        ("advert", "\nad\n", "\nads\n", "sponsored", "promoted"),
+        (
+            "advert",
+            "adverts",
+            "advertisement",
+            "advertisements",
+            "advertising",
+            "\nad\n",
+            "\nads\n",
+            "sponsored",
+            "promoted",
+        ),
         r"(?:advertisements?|adverts?|ads?|paid (?:advertisement|content|post)"
         r"|sponsored(?: (?:content|links?|post|stories))?"
         r"|promoted(?: (?:content|stories|links?))?|(?:ads?|sponsored) by (?P<a>[^.?!,]{1,40})"
@@ -76,7 +98,15 @@ RULES = (
         whole=True,
     ),
     Rule(
-        ("continues below", "continues after", "continue reading", "skip ad", "skip this ad"),
+        (
+            "continues below",
+            "continues after",
+            "continue reading",
+            "skip ad",
+            "skip this ad",
+            "skip advertisement",
+            "skip this advertisement",
+        ),
         rf"(?:advertisement )?{_GOES_ON}(?: ?[-–—:|]? ?advertisement)?",
     ),
     Rule(("\nstory continues\n", "\nad feedback\n"), r"story continues|ad feedback", whole=True),
@@ -101,7 +131,15 @@ RULES = (
         r"(?:demo|quote|estimate|consultation|appointment|tour)s?\b[^.?!]{0,120}"
         rf"|(?!.*[,;]){_BUY}(?: [^.?!,;]{{1,60}})? (?:today|now|here|online|for free)"
         r"(?: (?:to|and|for|with|by|at|from|on)\b[^.?!]{0,100})?"
-        r"|(?:sign up|register) (?:today|now|for free) (?:and|to)\b[^.?!]{1,100}",
+        r"|(?:sign up|register) (?:today|now|for free) (?:and|to)\b[^.?!]{1,100}"
+        r"|get started (?:with (?-i:[A-Z])[^.?!,;]{1,40} )?(?:today|now) (?:to|and)\b[^.?!]{1,200}"
+        rf"|use our [^.?!]{{0,60}}\b{_TOOL}\b[^.?!]{{0,160}}",
+    ),
+    # What a page gives for an address: "Download our free checklist", "Request our free ebook".
+    Rule(
+        ("our free", "my free", "your free"),
+        r"(?:get|request|download|grab|claim) (?:our|my|your) free (?:[\w'’&-]+ ){0,4}"
+        rf"{_TOOL}\b[^.?!]{{0,160}}",
     ),
     Rule(
         ("promo code", "coupon code", "discount code", "with code", "use code"),

@@ -57,9 +57,9 @@ RULES = (
         (
             "contributed to this",
             "contributed to the",
-            "contributed report",
+            "contributed reporting",
             "contributed research",
-            "contributed to report",
+            "contributed to reporting",
         ),
         rf"(?P<a>.{{3,300}}?),? (?:also )?contributed {_THIS}(?: ?,? ?(?:from|in|for|with"
         rf"|on) (?P<b>.{{2,100}}))?",

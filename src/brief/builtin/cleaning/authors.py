@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brief.languages import is_english, spoken
 
+from .kept import kept_paragraphs
 from .prompts import is_kept
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ if TYPE_CHECKING:
 
     from brief.contracts import Context
     from brief.model import Brief
-    from brief.spans import Span
+
+    from .kept import Paragraph
 
 # So many paragraphs below a story may be about its authors, none longer; so many are the story.
 MOST = 3
@@ -48,11 +50,11 @@ def authors(brief: Brief, context: Context) -> Brief:
     """
     if not is_english(spoken(brief, context)):
         return brief
-    rows = brief.paragraphs()
+    rows = kept_paragraphs(brief)
     found: list[int] = []
     name = ""
     for at in range(max(LEAST, len(rows) - MOST), len(rows)):
-        said = brief.text_of(rows[at])
+        said = rows[at].said
         about = _named(said)
         if about and _is_new(brief, about, rows[:at]):
             found.append(at)
@@ -62,22 +64,22 @@ def authors(brief: Brief, context: Context) -> Brief:
             return brief
         elif found:
             found.append(at)
-    return brief.cut_spans((part for at in found for part in rows[at]), reason="author")
+    return brief.cut_spans((part for at in found for part in rows[at].parts), reason="author")
 
 
 def _named(said: str) -> str:
     """Return whom *said*, a paragraph, introduces as a biography does, or nothing."""
-    match = _biography().match(said) if _is_short(said) else None
-    return match["name"] if match else ""
+    match = _biography().match(said) if len(said) <= LONGEST else None
+    return match["name"] if match and _is_short(said) else ""
 
 
-def _is_new(brief: Brief, name: str, above: Sequence[Sequence[Span]]) -> bool:
+def _is_new(brief: Brief, name: str, above: Sequence[Paragraph]) -> bool:
     """Tell whether nobody called *name* is in the paragraphs *above*, or as their author only."""
     surname = name.rsplit(maxsplit=1)[-1].rstrip(".'’")
     if surname in brief.article.byline:
         return True
     named = re.compile(rf"\b{re.escape(surname)}\b")
-    return not any(named.search(brief.text_of(parts)) for parts in above)
+    return not any(named.search(each.said) for each in above)
 
 
 def _goes_on(said: str, name: str) -> bool:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import cache, cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from brief.spans import Span
 
 from .credits import agency_line, credit_start
+from .kept import kept_paragraphs
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from brief.model import Brief
 
 # A caption is no longer, unless it says of itself what it is.
@@ -33,20 +35,20 @@ PICTURED = ("Pictured", "(Pictured", "PICTURED")
 def line_captions(brief: Brief) -> list[Span]:
     """Return the captions and credits among the paragraphs of *brief*, as their parts."""
     found: list[Span] = []
-    agencies: list[list[Span]] = []
-    slides: list[list[Span]] = []
-    rows = [*brief.paragraphs(), ()]
-    for parts, after in pairwise(rows):
-        if parts[-1].end - parts[0].start > FILED or _is_sentence(brief.article.text, parts):
+    agencies: list[Sequence[Span]] = []
+    slides: list[Sequence[Span]] = []
+    rows = kept_paragraphs(brief)
+    follows = [*(row.said[0].islower() for row in rows[1:]), False]
+    for row, goes_on in zip(rows, follows, strict=True):
+        parts, said = row
+        if row.size > FILED or _is_sentence(said):
             continue
-        said = brief.text_of(parts)
-        goes_on = bool(after) and brief.article.text[after[0].start].islower()
         if is_caption(said, goes_on=goes_on):
             found += parts
         elif not goes_on and len(said) <= LONGEST and not _ends(said) and agency_line(said):
-            agencies.append([*parts])
+            agencies.append(parts)
         elif _patterns().slide.match(said):
-            slides.append([*parts])
+            slides.append(parts)
         elif len(said) > LONGEST and (start := credit_start(said)):
             found += _credit(brief.article.text, parts[-1], said[start:])
     found += [part for row in agencies for part in row if len(agencies) >= ALIKE]
@@ -75,11 +77,11 @@ def is_caption(said: str, *, goes_on: bool) -> bool:
     return shown and known.beside.search(said) is not None
 
 
-def _is_sentence(text: str, parts: tuple[Span, ...]) -> bool:
-    """Tell at a glance whether *parts* are no caption: they begin and end as stories do."""
-    last = text[max(0, parts[-1].end - 2) : parts[-1].end]
+def _is_sentence(said: str) -> bool:
+    """Tell at a glance whether *said* is no caption: it begins and ends as stories do."""
+    last = said[-2:]
     ended = last[-1] in ".?!" or (last[-1] in "\"”’'" and last[0] in ".?!")
-    return ended and text[parts[0].start] not in OPENERS
+    return ended and said[0] not in OPENERS
 
 
 def _ends(said: str) -> bool:

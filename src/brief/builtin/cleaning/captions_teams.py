@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from brief.layout import WIDEST_WRAP
 
+from .kept import kept_paragraphs
+
 if TYPE_CHECKING:
     from brief.model import Brief
     from brief.spans import Span
@@ -24,9 +26,9 @@ def team_sheets(brief: Brief) -> list[Span]:
     """Return the parts of the paragraphs that list players, and nothing else."""
     return [
         part
-        for parts in brief.paragraphs()
-        if parts[-1].end - parts[0].start <= 9 * WIDEST_WRAP and is_team_sheet(brief.text_of(parts))
-        for part in parts
+        for row in kept_paragraphs(brief)
+        if row.size <= 9 * WIDEST_WRAP and is_team_sheet(row.said)
+        for part in row.parts
     ]
 
 

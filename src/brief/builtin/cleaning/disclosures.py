@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from .kept import kept_paragraphs
 from .prompts import Rule, is_kept, joined, prompts
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from brief.contracts import Context
     from brief.model import Brief
     from brief.spans import Span
+
+    from .kept import Paragraph
 
 # So many words beside a longer disclosure belong to it: "Thank you for your support!"
 LEFT = 60
@@ -90,7 +93,7 @@ RULES = (
         _sentence(_TEXT, "not (?:intended to )?constitute", "advice|endorsement|recommendation"),
     ),
     Rule(
-        ("endorse",),
+        ("endorse", "endorsement", "endorsements"),
         r"we do not endorse\b[^.?!]{1,200}"
         r"|reference to any\b[^.?!]{1,200}\bdoes not constitute\b[^.?!]{1,200}",
     ),
@@ -104,9 +107,13 @@ RULES = (
             "this site",
             "our website",
             "disclosure",
+            "disclosures",
             "disclaimer",
+            "disclaimers",
             "our editorial",
-            "our advertis",
+            "our advertising",
+            "our advertiser",
+            "our advertisement",
             "our policy",
             "our process",
             "our rating",
@@ -131,7 +138,15 @@ RULES = (
         whole=True,
     ),
     Rule(
-        ("terms apply", "ions apply", "may apply", "subject to change", "may vary", "offer valid"),
+        (
+            "terms apply",
+            "restrictions apply",
+            "conditions apply",
+            "may apply",
+            "subject to change",
+            "may vary",
+            "offer valid",
+        ),
         r"(?:(?:other |additional |some )?(?:terms|restrictions|conditions)|terms (?:and|&)"
         r" conditions) (?:may )?apply(?: to [^.?!]{1,80})?"
         r"|(?:offers?|prices?|pricing|rates?|availability|terms)(?: and [\w ]{2,30})?"
@@ -139,7 +154,7 @@ RULES = (
         r"|offer valid\b[^.?!]{1,120}",
     ),
     Rule(
-        ("registered trademark",),
+        ("registered trademark", "registered trademarks"),
         _sentence(r"(?:is|are) (?:a )?registered trademarks? (?:of|owned by|in)"),
     ),
     Rule(
@@ -161,19 +176,19 @@ def disclosures(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the 
     found = prompts(brief, RULES)
     if not found:
         return brief
-    whole = [span for parts in brief.paragraphs() for span in _around(brief, parts, found)]
+    whole = [span for row in kept_paragraphs(brief) for span in _around(brief, row, found)]
     return brief.cut_spans(joined(brief.article.text, [*found, *whole]), reason="disclosure")
 
 
-def _around(brief: Brief, parts: Sequence[Span], found: Sequence[Span]) -> list[Span]:
-    """Return all *parts* of a paragraph, if what is *found* (sorted) leaves little of it."""
+def _around(brief: Brief, row: Paragraph, found: Sequence[Span]) -> Sequence[Span]:
+    """Return all parts of the paragraph *row*, if what is *found* (sorted) leaves little of it."""
+    parts = row.parts
     first, last = parts[0].start, parts[-1].end
     since = bisect_left(found, first, key=attrgetter("start"))
     inside = found[since : bisect_right(found, last, key=attrgetter("end"))]
     if not inside:
-        return []
+        return ()
     text = brief.article.text
-    words = sum(len(text[part.start : part.end].split()) for part in parts)
+    words = len(row.said.split())
     left = words - sum(len(text[span.start : span.end].split()) for span in inside)
-    said = brief.text_of(parts)
-    return [*parts] if left <= LEFT and left * 2 < words and not is_kept(said) else []
+    return parts if left <= LEFT and left * 2 < words and not is_kept(row.said) else ()

@@ -30,18 +30,25 @@ RULES = (
         (
             "read more",
             "\nrelated",
-            "related stor",
-            "related art",
+            "related story",
+            "related stories",
+            "related article",
+            "related articles",
             "related link",
+            "related links",
             "see also",
             "see more",
             "watch more",
             "learn more",
-            "similar stor",
-            "similar art",
+            "similar story",
+            "similar stories",
+            "similar article",
+            "similar articles",
             "recommended",
             "must read",
+            "must reads",
             "must-read",
+            "must-reads",
             "most read",
             "most popular",
             "most viewed",
@@ -71,13 +78,17 @@ RULES = (
             "news from",
             "headlines from",
             "editor's pick",
+            "editor's picks",
             "editors' pick",
+            "editors' picks",
             "editor’s pick",
+            "editor’s picks",
             "editors’ pick",
+            "editors’ picks",
             "editor's choice",
             "editor’s choice",
             "trending",
-            "top stor",
+            "top stories",
             "popular now",
             "elsewhere on",
             "top deals",
@@ -89,11 +100,6 @@ RULES = (
         (
             "related:",
             "related ",
-            "related:",
-            "related –",
-            "related reading",
-            "related stor",
-            "related art",
             "see also",
             "also read",
             "read also",
@@ -111,7 +117,8 @@ RULES = (
         ),
         # A title begins with a capital: "More: a word that Oliver made famous" is a sentence.
         r"(?!.{2,60}?: (?-i:[a-z]))"
-        rf"(?:related(?: {THINGS})?|see also|also (?:read|see)|read (?:also|next)|don['’]t miss"
+        rf"(?:related(?: {THINGS})?|see also|(?:(?:you )?(?:can|may) )?also (?:read|see)"
+        r"|read (?:also|next)|don['’]t miss"
         rf"|must[- ]read|watch|read|more"
         r"|in (?:pictures|pics)) ?[:|»–—-] .{2,200}",
         whole=True,
@@ -136,7 +143,12 @@ RULES = (
         ),
         r"read more(?: (?:here|about|on|at|in the|from|of our|stories)\b[^?!]{0,200})?"
         r"|(?:you can )?(?:read|find|find out|see|learn|hear) more\b[^?!]{0,160}\b(?:here|below)"
-        r"|\(?related reading: .{2,120}",
+        r"|(?:read|find out|see|learn) more at (?:https?:|www\.|[\w.-]+\.(?:com|org|net|co\.uk)\b)"
+        r".{0,120}|\(?related reading: .{2,120}",
+    ),
+    Rule(
+        ("check out our", "browse our", "explore our", "visit our"),
+        r"(?:check out|browse|explore|visit) our [^?!]{2,200}",
     ),
     Rule(
         (
@@ -167,6 +179,8 @@ RULES = (
             "for more on",
             "for more from",
             "for more in",
+            "for more insights",
+            "for more info",
             "coverage:",
             "news, ",
             "for all the latest",
@@ -213,7 +227,7 @@ RULES = (
         r"|filed under: .{2,120}",
         whole=True,
     ),
-    Rule(("\nhttp",), r"https?://[^ ]{3,200}", whole=True),
+    Rule(("\nhttp", "\nhttps"), r"https?://[^ ]{3,200}", whole=True),
     Rule(
         (
             "\nnext\n",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .kept import kept_paragraphs
 from .prompts import is_kept
 
 if TYPE_CHECKING:
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from brief.contracts import Context
     from brief.model import Brief
     from brief.spans import Span
+
+    from .kept import Paragraph
 
 ENDS = ".?!…。！？．؟।۔:;,"
 CLOSERS = "\"'”’»)] *"
@@ -37,10 +40,10 @@ def margins(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the cont
     Only where nearly all else has one. A list of the story stays: one with bullets at its end,
     or below a line that ends in a colon.
     """
-    rows = brief.paragraphs()
-    if not rows or not any(_is_loose(brief.text_of(rows[end])) for end in (0, -1)):
+    rows = kept_paragraphs(brief)
+    if not rows or not any(_is_loose(rows[end].said) for end in (0, -1)):
         return brief
-    said = [brief.text_of(parts) for parts in rows]
+    said = [row.said for row in rows]
     if not _has_ends(said):
         return brief
     above = _above(said)
@@ -49,8 +52,8 @@ def margins(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the cont
     return brief.cut_spans(_parts(rows[len(rows) - below :]), reason="below the story")
 
 
-def _parts(rows: Sequence[tuple[Span, ...]]) -> list[Span]:
-    return [part for parts in rows for part in parts]
+def _parts(rows: Sequence[Paragraph]) -> list[Span]:
+    return [part for row in rows for part in row.parts]
 
 
 def _has_ends(said: Sequence[str]) -> bool:

@@ -14,11 +14,19 @@ _ASK = (
     r"(?:please |for more[^.?!]{0,60} |to [^.?!]{1,60}, |or |and )?"
     r"(?:sign[ -]?up|subscribe|register|join)"
 )
+_SUBSCRIBE = (
+    "subscribe",
+    "subscribed",
+    "subscriber",
+    "subscribers",
+    "subscribing",
+    "subscription",
+)
 _MORE = r"(?:[.!?] .{0,200})?"
 
 RULES = (
     Rule(
-        ("newsletter",),
+        ("newsletter", "newsletters"),
         rf"{_ASK}\b[^.?!]{{0,120}}\bnewsletters?\b[^.?!]{{0,120}}"
         r"|(?:want|like|enjoy|love|looking for)\b[^.?!]{0,100}\? .{0,80}\bnewsletters?\b.{0,120}"
         r"|(?:get|receive)\b[^.?!]{0,40}\b(?:the|our|my|your|this|free|daily|weekly|monthly)\b"
@@ -26,9 +34,15 @@ RULES = (
         r"|view all .{0,40}newsletters|you must select a newsletter.{0,40}"
         r"|(?:more )?(?:free |daily |weekly |e-?mail )*newsletters?(?: sign[ -]?ups?)?",
     ),
-    Rule(("newsletter sign",), r"newsletters? sign[ -]?up .{0,600}", whole=True),
     Rule(
-        ("newsletter",), r"(?:get|try) .{1,40} newsletters?[.!] (?:subscribe|sign up)", whole=True
+        ("newsletter sign", "newsletters sign", "newsletter signup"),
+        r"newsletters? sign[ -]?up .{0,600}",
+        whole=True,
+    ),
+    Rule(
+        ("newsletter", "newsletters"),
+        r"(?:get|try) .{1,40} newsletters?[.!] (?:subscribe|sign up)",
+        whole=True,
     ),
     Rule(
         ("your inbox",),
@@ -47,7 +61,7 @@ RULES = (
         r"|sign up .{0,100}thanks for subscribing",
     ),
     Rule(
-        ("subscri",),
+        _SUBSCRIBE,
         r"(?:please )?subscribe(?: (?:now|today|here)\b[^.?!]{0,100}| or log ?in\b.{0,60}"
         r"|(?: (?:and|or) (?:follow|like|listen)\b[^.?!]{0,100})"
         r"| to (?:our|this|the [^.?!]{1,40} (?:podcast|channel|feed|magazine|newspaper)|us|my"
@@ -65,7 +79,7 @@ RULES = (
         r"|[^.?!]{0,60}\band more by subscribing now",
     ),
     Rule(
-        ("subscri",),
+        _SUBSCRIBE,
         r".{0,150}\+ subscribe\b.{0,80}|.{0,120}try again later invalid email",
         whole=True,
     ),
@@ -86,8 +100,19 @@ RULES = (
         r"|(?:enjoying this (?:article|story)\? )?subscribe for full access",
         whole=True,
     ),
+    # What the forms of a much used site builder hold for whoever sends them.
     Rule(
-        ("\nbecome a member\n", "\ndonate now\n", "for registering", "something went wrong. p"),
+        ("submission has been received", "submitting the form"),
+        r"(?:thank you[.!] )?your submission has been received"
+        r"|(?:oops[.!] )?something went wrong while submitting the form",
+    ),
+    Rule(
+        (
+            "\nbecome a member\n",
+            "\ndonate now\n",
+            "for registering",
+            "something went wrong. please",
+        ),
         r"become a member|donate now|thank(?:s| you) for registering"
         r"|something went wrong\. please try again(?: later)?",
         whole=True,
@@ -104,7 +129,7 @@ RULES = (
         r"(?:continue|keep) reading\b[^.?!]{0,60}",
     ),
     Rule(
-        ("free article", "free stor", "articles left", "article limit"),
+        ("free article", "free articles", "free stories", "articles left", "article limit"),
         r"you(?:['’]ve| have)\b[^.?!]{0,60}\b(?:free (?:articles?|stories)|articles? (?:left"
         r"|remaining|limit))"
         r"\b[^.?!]{0,80}",
@@ -116,7 +141,14 @@ RULES = (
         r"[^.?!]{0,40}\bjournalism\b[^.?!]{0,100}",
     ),
     Rule(
-        ("digital access", "robot by", "valid email", "valid e-mail"),
+        (
+            "digital access",
+            "robot by",
+            "valid email",
+            "valid e-mail",
+            "invalid email",
+            "invalid e-mail",
+        ),
         r"get digital access|please verify you(?:['’]re| are) not a robot.{0,60}"
         r"|(?:please enter a |in)valid e-?mail(?: address)?",
     ),

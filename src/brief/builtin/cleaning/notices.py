@@ -66,7 +66,7 @@ RULES = (
         whole=True,
     ),
     Rule(
-        ("cookie",),
+        ("cookie", "cookies"),
         r"(?:we(?: and our (?:\w+ )?partners)?|this (?:site|website|page)|our (?:site|website)"
         r"|[\w-]+\.(?:com|org|net|co\.uk))"
         r" (?:also )?(?:uses?|may use|sets?|stores?|need|['’]d "

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.spans import Span
+from brief.value import NamedTuple
+
+from .spotting import find_word, spotted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
     from brief.model import Brief
 
     from .segments import Segment, Segments
+    from .spotting import Spot
 
 # What may stand around a prompt without being a part of it.
 BEFORE = " \t\r\n\xa0-–—•*·>|→▶►[({#_…~+💡\u200b\ufeff"
@@ -50,8 +54,9 @@ _BESIDE = (
 class Rule(NamedTuple):
     """How a prompt is known: by any of *words* (lower case), and then by the whole *pattern*.
 
-    With *whole* it must fill its line. What the named groups of *pattern* hold must be
-    names. Words between line ends are found in a line of their own.
+    No letter may stand before or behind the words: "advert" is not found in "adverts". Those
+    between line ends are found in a line of their own. With *whole* the prompt must fill its
+    line. What the named groups of *pattern* hold must be names.
     """
 
     words: tuple[str, ...]
@@ -67,24 +72,14 @@ def cut_prompts(brief: Brief, rules: Sequence[Rule], *, reason: str) -> Brief:
 
 def prompts(brief: Brief, rules: Sequence[Rule]) -> list[Span]:
     """Return the prompts that *rules* know, neighbours joined. Most articles have none."""
-    lowered = f"\n{_lower(brief.article.text)}\n".replace("\r", "\n")
-    # Words may be told apart by the end of a line; only some rules ask for one.
-    flat = lowered.replace("\n", " ")
-    hits = [
-        (rule, word, searched)
-        for rule in rules
-        for word in rule.words
-        if word in (searched := lowered if "\n" in word else flat)
-    ]
-    if not hits:
+    text = brief.article.text
+    spots = spotted(text, rules)
+    if not spots:
         return []
     from .segments import Segments  # most articles come this far with no stage, or with one
 
     segments = Segments(brief)
-    found: list[Span] = []
-    for rule, word, searched in hits:
-        found += _found(brief.article.text, searched, segments, rule, word)
-    return joined(brief.article.text, found)
+    return joined(text, [span for spot in spots for span in _found(text, segments, spot)])
 
 
 def is_kept(words: str) -> bool:
@@ -107,28 +102,21 @@ def _is_gap(between: str) -> bool:
     return len(between) < 4 and not between.strip() and "\n" not in between
 
 
-def _lower(text: str) -> str:
-    """Return *text* in lower case, of the same length."""
-    low = text.lower()
-    if len(low) == len(text):
-        return low
-    return "".join(low if len(low := each.lower()) == 1 else each for each in text)
-
-
-def _found(text: str, lowered: str, segments: Segments, rule: Rule, word: str) -> Iterator[Span]:
-    """Yield what *rule* matches around each place of *word*."""
+def _found(text: str, segments: Segments, spot: Spot) -> Iterator[Span]:
+    """Yield what the rule of *spot* matches around each place of its word."""
+    word = spot.word
     inset = 1 - (len(word) - len(word.lstrip()))
-    at = lowered.find(word)
+    at = find_word(spot.lowered, word, 0)
     while at >= 0:
         place = min(at - inset, len(text) - 1)
         after = segments.piece_end(place)
         for segment in segments.around(place):
-            if _fits(text, segment, rule):
+            if _fits(text, segment, spot.rule):
                 yield segment.span
                 after = max(after, segment.span.end)
                 break
         # One look at each piece: a word said a thousand times in it is looked at once.
-        at = lowered.find(word, max(at + 1, after))
+        at = find_word(spot.lowered, word, max(at + 1, after))
 
 
 def _fits(text: str, segment: Segment, rule: Rule) -> bool:

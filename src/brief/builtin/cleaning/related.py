@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from brief.spans import Span
 
+from .kept import kept_paragraphs
 from .links import RULES, THINGS
 from .prompts import AFTER, BEFORE, is_kept, joined, prompts
 
@@ -19,17 +21,22 @@ _PLURAL = rf"(?:related|similar|recommended|more) (?:{THINGS}|on this story)"
 MOST_TITLES = 10
 MOST_WORDS = 22
 BULLETS = "-–•*·»>"
+# So many paragraphs in a row that end in dots are no story's: no writer breaks off so often.
+TEASERS = 3
+DOTS = ("...", "…")
 
 
 def related(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the contract of a stage
     """Cuts links to other stories: "Read more: ...", "Watch ... »", "Scroll down for video".
 
-    Below "Related articles" the list of titles goes too: short lines without a full stop.
+    Below "Related articles" the list of titles goes too: short lines without a full stop. So do
+    the beginnings of other stories, each cut off: "Every January, companies promise ..."
     """
     found = prompts(brief, RULES)
-    if not found:
-        return brief
-    found += _titles(brief, found)
+    if found:
+        found += _titles(brief, found)
+    if brief.article.text.count("...") + brief.article.text.count("…") >= TEASERS:
+        found += _teasers(brief)
     return brief.cut_spans(joined(brief.article.text, found), reason="related link")
 
 
@@ -42,8 +49,8 @@ def _titles(brief: Brief, found: list[Span]) -> list[Span]:
     taken = {span.start for span in found}
     titles: list[Span] = []
     left, marked = 0, False
-    for paragraph in brief.paragraphs():
-        span = Span(paragraph[0].start, paragraph[-1].end)
+    for row in kept_paragraphs(brief):
+        span = Span(row.parts[0].start, row.parts[-1].end)
         words = text[span.start : span.end]
         if span.start in headings:
             left, marked = MOST_TITLES + 1, False
@@ -55,6 +62,15 @@ def _titles(brief: Brief, found: list[Span]) -> list[Span]:
             left, marked = left - 1 if left and goes_on else 0, words[0] in BULLETS
             titles += [span] if left else []
     return titles
+
+
+def _teasers(brief: Brief) -> list[Span]:
+    """Return the beginnings of other stories: three paragraphs or more in a row, each cut off."""
+    found: list[Span] = []
+    for cut_off, rows in groupby(kept_paragraphs(brief), lambda row: row.said.endswith(DOTS)):
+        run = [*rows] if cut_off else []
+        found += [part for row in run for part in row.parts if len(run) >= TEASERS]
+    return found
 
 
 def _lists(words: str) -> bool:

@@ -8,7 +8,11 @@ from brief.errors import ConfigError
 from brief.spans import squeeze
 from brief.value import value
 
+from .kept import kept_paragraphs
+
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from brief.contracts import Context
     from brief.model import Brief
     from brief.spans import Span
@@ -44,13 +48,16 @@ class Repeats:
         }
         seen = set(above)
         copies: list[Span] = []
-        for paragraph in brief.paragraphs():
-            said = brief.text_of(paragraph).casefold()
-            long = len(said.split()) >= self.words
-            if said in seen and long and (said in above or not _is_listed(said)):
-                copies += paragraph
+        for parts, printed in kept_paragraphs(brief):
+            said = printed.casefold()
+            if said in seen and self._is_copy(said, above):
+                copies += parts
             seen.add(said)
         return brief.cut_spans(copies, reason="repeat")
+
+    def _is_copy(self, said: str, above: AbstractSet[str]) -> bool:
+        """Tell whether *said*, seen before, is too long to belong in two places."""
+        return len(said.split()) >= self.words and (said in above or not _is_listed(said))
 
 
 def _is_listed(said: str) -> bool:

@@ -117,8 +117,10 @@ RULES = (
     Rule(
         (
             "the comment",
+            "the comments",
             "a comment",
             "your comment",
+            "your comments",
             "comment below",
             "comments below",
             "comment here",
@@ -226,8 +228,8 @@ RULES = (
         r"|(?:e-?mail|contact|twitter): ?[^ ]{0,40}@[^ ]{2,60}.{0,120}"
         r"|(?P<a>[^.?!]{3,50}) can be (?:reached|contacted) (?:at|on|via"
         r"|by e-?mail at) [^ ]{1,40}@[^ ]{3,60}.{0,60}"
-        r"|if you (?:have|['’]ve got|would like)[^.?!]{0,50}\b(?:story|stories|tips?|comments?"
-        r"|suggestions?|views)\b"
+        r"|if you(?: have|['’]ve got| would like|['’]d like)[^.?!]{0,50}"
+        r"\b(?:story|stories|tips?|comments?|suggestions?|views)\b"
         r"[^?!]{0,120}@.{0,80}",
     ),
 )

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from .kept import kept_paragraphs
 from .prompts import AFTER, BEFORE, is_kept
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ _LENGTH = (
 )
 _PLACE = (
     r"(?:table of )?contents|(?:in|on) this (?:article|page|post|guide)|jump to(?: section)?"
-    r"|topics covered|skip to (?:main )?content|published|about the authors?"
+    r"|topics covered|you are here|skip to (?:main )?content|published|about the authors?"
     r"|back to (?:(?:the )?(?:blog|news|home(?:page)?|list|overview|index|articles|main)"
     r"|all [\w ]{2,24})|\d{1,3} ?(?:/|of) ?\d{1,3} (?:photos?|images?|slides?|pictures?)"
 )
@@ -69,13 +70,37 @@ _TAGGED = (
     r"(?: ?: ?|(?<=in) |(?<=with) |(?<=as) )[^.?!:]{2,220}"
 )
 
+# What such a line begins with, by its first three letters, if it begins with a letter; and the
+# marks that divide one.
+_FIRST = """
+jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun
+fir las ori dat med upd pub pos mod rev edi cre fac est ave rea tab con in on jum top ski abo bac
+vie see sho bro mor all oth wri wor pho hom you by"""
+FIRST = frozenset(_FIRST.split())
+MARKS = "|•·>»›→"
+
 
 @cache
-def _line() -> re.Pattern[str]:
-    """Return the pattern of the lines. Many an article has none so short."""
-    return re.compile(
-        "|".join((_UPDATED, _LENGTH, _PLACE, _BY, _COUNTS, _BARRED, _CRUMBS)), re.IGNORECASE
-    )
+def _worded() -> re.Pattern[str]:
+    """Return the pattern of lines that may have no number. Many an article has none so short."""
+    return re.compile("|".join((_LENGTH, _PLACE, _BY, _CRUMBS)), re.IGNORECASE)
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    """Return the pattern of lines that have a number: a date, a time, a count."""
+    return re.compile("|".join((_UPDATED, _COUNTS, _BARRED)), re.IGNORECASE)
+
+
+@cache
+def _divided() -> re.Pattern[str]:
+    # Elsewhere a dash stands between hours: "7 am - 5 pm".
+    return re.compile(rf" ?[|•·] ?| [-–—] (?={_DONE}\b)", re.IGNORECASE)
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(rf"by:? {_NAMED}", re.IGNORECASE)
 
 
 @cache
@@ -89,19 +114,39 @@ def stamps(brief: Brief, context: Context) -> Brief:  # noqa: ARG001 - the contr
     A note that says what was corrected or added stays.
     """
     found: list[Span] = []
-    for parts in brief.paragraphs():
-        if parts[-1].end - parts[0].start > TAGS:
-            continue
-        said = brief.text_of(parts)
-        if is_stamp(said) and not is_kept(said):
-            found += parts
+    for row in kept_paragraphs(brief):
+        if row.size <= TAGS and is_stamp(row.said) and not is_kept(row.said):
+            found += row.parts
     return brief.cut_spans(found, reason="page line")
 
 
 def is_stamp(said: str) -> bool:
     """Tell whether the paragraph *said* is a line of the page, and not of its story."""
     bare = said.lstrip(BEFORE).rstrip(AFTER)
-    if len(bare) <= LONGEST and _line().fullmatch(bare):
+    if len(bare) <= LONGEST and _may_be_line(bare) and _is_line(bare):
         return True
     # "Topics: they talked of fog." is a sentence.
     return said[-1] != "." and bare[:1] in "TtCcKkPpFf" and _tagged().fullmatch(bare) is not None
+
+
+def _is_line(bare: str) -> bool:
+    """Tell whether *bare* is a line of the page, or several in a row, divided by strokes."""
+    if _is_one(bare):
+        return True
+    pieces = _divided().split(bare)
+    lines = [piece for piece in pieces if _is_one(piece)]
+    return bool(lines) and all(piece in lines or _by().fullmatch(piece) for piece in pieces)
+
+
+def _is_one(bare: str) -> bool:
+    if any(map(str.isdigit, bare)) and _numbered().fullmatch(bare):
+        return True
+    return _worded().fullmatch(bare) is not None
+
+
+def _may_be_line(bare: str) -> bool:
+    """Tell at a glance whether *bare* begins as lines of a page do, or is divided as they are."""
+    first = bare[:3].rstrip().lower()
+    if first in ("thi", "the"):
+        return " was " in bare.lower()
+    return first in FIRST or not first[:1].isalpha() or not set(MARKS).isdisjoint(bare)

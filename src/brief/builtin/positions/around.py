@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.data import word_set
 from brief.spans import Span, merged
+from brief.value import NamedTuple
 
 if TYPE_CHECKING:
     from brief.model import Brief, Position

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from brief.data import rows
+from brief.value import NamedTuple
 
 
 class Places(NamedTuple):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
 from brief.data import Sex, given, roles, word_set
+from brief.value import NamedTuple
 
 from .corporate import OWNED_BY_ALL, is_body, is_general
 from .leads import CREDITS, is_caption, without_leads

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.data import roles
+from brief.value import NamedTuple
 
 from .lists import countries_in
 from .titles import apposed, title_before

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.data import roles, word_set
+from brief.value import NamedTuple
 
 if TYPE_CHECKING:
     from brief.spans import Span

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.data import roles, word_set
+from brief.value import NamedTuple
 
 from .corporate import is_body
 from .names import DESCRIBES, LONE, OPENERS, Name, is_title, read_name

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from brief.data import Sense, senses, word_set
+from brief.value import NamedTuple
 
 from .around import Around
 from .grammar import (

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from brief.data import roles, word_set
+from brief.value import NamedTuple
 
 from .lists import country_of, is_place, places
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from brief.model import Brief, Party, Position
 from brief.sanitise import one_line, shortened
 from brief.spans import Span, overlaps, squeeze
+from brief.value import NamedTuple
 
 from .labels import cue_before, label
 

@@ -16,7 +16,7 @@ from .names import Names, is_many
 from .reads import Reads
 from .whole import Occupied, failed, is_file, write
 
-__all__ = ["save"]
+__all__ = ["make_folder", "save", "settle"]
 
 
 def save(
@@ -59,7 +59,7 @@ def _save_all(
 
     # Where nothing could be briefed, what was there before is worth more than nothing.
     write(path, rendered(run, counted()), force=force, keep=lambda: briefs > 0)
-    _settle({folder})
+    settle({folder})
 
 
 def _save_each(
@@ -74,11 +74,11 @@ def _save_each(
             continue
         try:
             _check(path, reads, force=force)
-            _make_folder(os.path.dirname(path), folders)  # noqa: PTH120
+            make_folder(os.path.dirname(path), folders)  # noqa: PTH120
             write(path, rendered(run, [result]), force=force)
         except Occupied:
             there.append(path)
-    _settle(folders)
+    settle(folders)
     if there:
         raise Occupied(there[0], len(there) - 1)
 
@@ -95,7 +95,7 @@ def _check(path: str, reads: Reads, *, force: bool) -> None:
         raise Occupied(path)
 
 
-def _make_folder(folder: str, known: set[str]) -> None:
+def make_folder(folder: str, known: set[str]) -> None:
     """Make *folder* and those above it, and clear it of what killed runs have left."""
     if folder in known:
         return
@@ -107,7 +107,7 @@ def _make_folder(folder: str, known: set[str]) -> None:
     known.add(folder)
 
 
-def _settle(folders: Iterable[str]) -> None:
+def settle(folders: Iterable[str]) -> None:
     """See that new names outlive a power cut, once for each folder: it is slow.
 
     Not every system can do that for folders; the files are whole without it.

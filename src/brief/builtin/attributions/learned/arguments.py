@@ -12,9 +12,9 @@ from operator import add
 from .codes import ASPECTS, by_word, places, taken_apart, whatever_cue
 from .lexicon import Lexicon
 from .passage import Passage
-from .path import SOURCE, best, best_with_source, unpacked
+from .path import Way, best, best_with_source, unpacked
 from .statics import Statics
-from .views import View, view, window
+from .views import View, window
 from .weights import Weights
 
 # So near to the cue, its own word and the token's count together.
@@ -28,9 +28,15 @@ class Arguments:
 
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        # For each token near the cue, from left to right: what its word weighs there, and the
+        # feature that goes with the cue's own word.
+        beside = [
+            *((0, away) for away in range(NEAR, 0, -1)),
+            (2, 0),
+            *((1, away) for away in range(1, NEAR + 1)),
+        ]
         self._near = [
-            [weights.words[f"near {side} {away}"].get for away in range(NEAR + 1)]
-            for side in range(3)
+            (weights.words[f"near {side} {away}"].get, by_word(side, away)) for side, away in beside
         ]
         self._groups = weights.groups["place"].get
         self._moves = weights.lists["moves"]
@@ -40,31 +46,27 @@ class Arguments:
 
     def tag(
         self,
-        passage: Passage,
+        statics: Statics,
         cue: int,
+        look: View,
         others: Container[int],
         taken: Mapping[int, int],
-        statics: Statics,
-    ) -> tuple[int, list[int], int]:
-        """Return the first token looked at, the labels from there on, and their score.
+    ) -> Way:
+        """Return the tokens of source and content; the score is in hundredths.
 
-        The score is by how much they beat no labels, in hundredths. Nearly every statement has
-        a source: labels without one give way to the best with one, unless they are far better.
+        Nearly every statement has a source: labels without one give way to the best with one,
+        unless they are far better. The score stays that of the best.
         """
+        passage = statics.passage
         first, last = span = window(passage, cue)
-        look = view(passage, cue)
         sums = self._weighed(passage, cue, look, places(passage, cue, span, others, taken), first)
-        own = [
-            *statics.sums(0, first, cue),
-            *statics.sums(2, cue, cue + 1),
-            *statics.sums(1, cue + 1, last),
-        ]
-        scores = unpacked(list(map(add, sums, own)))
-        labels, score = best(scores, cue - first, self._moves)
-        if SOURCE not in labels:
-            sought, worth = best_with_source(scores, cue - first, self._moves)
-            labels = sought if worth + self._bonus > score else labels
-        return first, labels, score
+        scores = unpacked(map(add, sums, statics.sums(first, cue, last)))
+        found = best(scores, cue, self._moves, first)
+        if not found.sources:
+            sought = best_with_source(scores, cue, self._moves, first)
+            if sought.score + self._bonus > found.score:
+                return sought._replace(score=found.score)
+        return found
 
     def _weighed(
         self, passage: Passage, cue: int, look: View, seen: list[int], first: int
@@ -77,13 +79,13 @@ class Arguments:
             groups = look.groups(self._lexicon)
             tables = [(aspect, self._groups(name)) for aspect, name in groups]
             known = self._of_view[look] = _Places(self._of_place, tables)
-        sums = [known[place] for place in seen]
-        own = self._groups(f"word {look.low}")
-        for at in range(max(first, cue - NEAR), min(first + len(seen), cue + NEAR + 1)):
-            side = 2 if at == cue else at > cue
-            away = abs(at - cue)
-            sums[at - first] += own.get(by_word(side, away), 0)
-            sums[at - first] += self._near[side][away](passage.low[at], 0)
+        sums = list(map(known.__getitem__, seen))
+        own = self._groups(f"word {look.low}").get
+        begin = max(first, cue - NEAR)
+        words = passage.low[begin : min(first + len(seen), cue + NEAR + 1)]
+        near = self._near[begin - cue + NEAR :]
+        for at, (low, (weight, code)) in enumerate(zip(words, near, strict=False), begin - first):
+            sums[at] += weight(low, 0) + own(code, 0)
         return sums
 
 

@@ -10,7 +10,8 @@ other *cues* stand in between (0 to 2), whether a *clause* opens in between (1 a
 from __future__ import annotations
 
 from collections.abc import Container, Mapping
-from typing import NamedTuple
+
+from brief.value import NamedTuple
 
 from .passage import CODES, DEPTHS, SHAPES, Passage
 from .shapes import CAPITAL, CAPITALS, CONJUNCTIONS, PAUSE

@@ -7,7 +7,8 @@ word, in the way that takes the least time.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from brief.value import NamedTuple
 
 from .lexicon import CLUSTERS, NO_CLUSTER, Lexicon
 from .passage import CLOSES, OPENS, Passage
@@ -52,6 +53,7 @@ class Cues:
     def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
         words, codes = weights.words, weights.codes
         self._often = lexicon.often
+        self._kind = lexicon.clusters.get
         self._own = _Owns(weights, lexicon)
         self._beside = [
             _Beside(words[f"cue word {step}"], codes[f"cue word {step}"], lexicon)
@@ -114,12 +116,12 @@ class Cues:
         there is a quotation mark in the passage.
         """
         left, right = rates
-        shape, kind = passage.shape, passage.kind
+        low, shape, kind = passage.low, passage.shape, self._kind
         first, last = passage.bounds[passage.sentence[at]]
         before = shape[at - 1] if at > first else 0
         after = shape[at + 1] if at + 1 < last else 0
         closed, opened = _marks(passage.mark, at) if quotes else (0, 0)
-        near = passage.low[at + 1 : min(last, at + 1 + TO_THAT)]
+        near = low[at + 1 : min(last, at + 1 + TO_THAT)]
         that = near.index("that") + 1 if "that" in near else 0
         subject, away = _subject(passage, at, first)
         shapes = (
@@ -128,8 +130,8 @@ class Cues:
             + after * 8
             + (shape[at + 2] if at + 2 < last else 0)
         )
-        beside = kind[at - 1] if at > first else NO_CLUSTER
-        behind = kind[at + 1] if at + 1 < len(kind) else NO_CLUSTER
+        beside = kind(low[at - 1], NO_CLUSTER) if at > first else NO_CLUSTER
+        behind = kind(low[at + 1], NO_CLUSTER) if at + 1 < len(low) else NO_CLUSTER
         code, verb = self._codes, own.together.get
         return (
             code(1 << 16 | shapes, 0)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import NamedTuple
 
-from .passage import Passage
+from brief.value import NamedTuple
+
 from .shapes import stem
 
 # Clusters are numbered below this; words of none count as the last.
@@ -28,11 +28,6 @@ class Lexicon(NamedTuple):
     def cluster(self, low: str) -> int:
         """Return the number of the cluster of *low*, `NO_CLUSTER` if it is in none."""
         return self.clusters.get(low, NO_CLUSTER)
-
-    def sort(self, passage: Passage) -> None:
-        """Fill in the clusters of the words of *passage*."""
-        get = self.clusters.get
-        passage.kind = [get(low, NO_CLUSTER) for low in passage.low]
 
     def verb_groups(self, low: str) -> tuple[str, ...]:
         """Return the groups of features of a cue: by its stem, and by its sort of reporting."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 
 from brief.builtin.attributions.quotations import SCARE, Quotation
 from brief.model import Sentence
@@ -12,7 +13,7 @@ from brief.model import Sentence
 from .shapes import MARK, PRONOUN, PRONOUNS, shape
 
 # Possessive (++): a hostile text cannot make it look back.
-TOKEN = re.compile(r"\w++(?:[’'.\-]\w++)*+|''|``|[^\w\s]")
+_PIECES = re.compile(r"(\w++(?:[’'.\-]\w++)*+|''|``|[^\w\s])")
 # More words than any sentence of news has: what is longer is a table or a hostile text.
 LONGEST = 300
 # Words that are remembered: far more than one article has.
@@ -27,18 +28,16 @@ class Passage:
     """The tokens of one paragraph; each list but *bounds* has one entry a token.
 
     *start* and *end* are offsets in the text, *word* and *low* the token as it is and in lower
-    case, *shape* its class and *kind* its cluster (which `Lexicon.sort` fills in). *quoted* is 1
-    in and on quotation marks, *mark* 1 on an opening and 2 on a closing one. *scare* holds the
-    tokens between marks around a word or two: those marks are left out. *sentence* numbers the
-    token's sentence, whose tokens run from ``bounds[n][0]`` up to, not including,
-    ``bounds[n][1]``. *code* sums up what a token is apart from its words.
+    case, *shape* its class. *quoted* is 1 in and on quotation marks, *mark* 1 on an opening and 2
+    on a closing one. *scare* holds the tokens between marks around a word or two: those marks are
+    left out. *sentence* numbers the token's sentence, whose tokens run from ``bounds[n][0]`` up
+    to, not including, ``bounds[n][1]``. *code* sums up what a token is apart from its words.
     """
 
     __slots__ = (
         "bounds",
         "code",
         "end",
-        "kind",
         "low",
         "mark",
         "quoted",
@@ -62,7 +61,7 @@ class Passage:
         left_out = {at for one in coloured for at in (one.start, _last_mark(text, one))}
         for sentence in sentences:
             self._read(text, sentence, left_out)
-        forms = [_FORMS[word] for word in self.word]
+        forms = list(map(_FORMS.__getitem__, self.word))
         self.low = [low for low, _, _ in forms]
         self.shape = [sort for _, sort, _ in forms]
         self.quoted = [0] * len(forms)
@@ -73,28 +72,32 @@ class Passage:
         if coloured:
             self.scare = {at for one in coloured for at in range(*self.tokens(one.start, one.end))}
         self.code = self._codes([kind for _, _, kind in forms])
-        self.kind: list[int] = []
 
     def tokens(self, start: int, end: int) -> tuple[int, int]:
         """Return the first token from the offset *start* on, and the first from *end* on."""
         return bisect_left(self.start, start), bisect_left(self.start, end)
 
     def _read(self, text: str, sentence: Sentence, left_out: set[int]) -> None:
-        places = [
-            match.span()
-            for part in sentence.parts
-            for match in TOKEN.finditer(text, part.start, part.end)
-        ]
-        if left_out:
-            places = [place for place in places if place[0] not in left_out]
-        if not places:
-            return
         first = len(self.start)
-        self.start += [start for start, _ in places]
-        self.end += [end for _, end in places]
-        self.word += [text[start:end] for start, end in places]
-        self.sentence += [len(self.bounds)] * len(places)
-        self.bounds.append((first, len(self.start)))
+        for part in sentence.parts:
+            # What lies between the tokens and these, in turn: their lengths tell the offsets.
+            pieces = _PIECES.split(text[part.start : part.end])
+            ends = list(accumulate(map(len, pieces), initial=part.start))
+            self.word += pieces[1::2]
+            self.start += ends[1:-1:2]
+            self.end += ends[2::2]
+        if left_out:
+            self._leave_out(first, left_out)
+        if first < len(self.start):
+            self.sentence += [len(self.bounds)] * (len(self.start) - first)
+            self.bounds.append((first, len(self.start)))
+
+    def _leave_out(self, first: int, left_out: set[int]) -> None:
+        """Take out the tokens from *first* on that start where something is *left_out*."""
+        kept = [at for at in range(first, len(self.start)) if self.start[at] not in left_out]
+        self.word[first:] = [self.word[at] for at in kept]
+        self.end[first:] = [self.end[at] for at in kept]
+        self.start[first:] = [self.start[at] for at in kept]
 
     def _quote(self, quotes: Sequence[Quotation]) -> None:
         """Mark the tokens of *quotes*."""
@@ -107,14 +110,12 @@ class Passage:
                     self.mark[last - 1] = CLOSES
 
     def _codes(self, kinds: list[int]) -> list[int]:
-        """Return the codes of the tokens, whose *kinds* are shapes, or `PRONOUN`."""
+        """Return the codes of the tokens; *kinds* are what the words alone say of them."""
         if any(self.quoted):
             kinds = [
                 (quoted * 3 + mark) * _MARKED + kind
                 for quoted, mark, kind in zip(self.quoted, self.mark, kinds, strict=True)
             ]
-        # The third token of a sentence is as deep in it as all that follow.
-        kinds = [kind + 2 * SHAPES for kind in kinds]
         for first, last in self.bounds:
             kinds[first] -= 2 * SHAPES
             if last - first > 1:
@@ -123,13 +124,14 @@ class Passage:
 
 
 class _Forms(dict[str, tuple[str, int, int]]):
-    """A word in lower case, its shape, and the same with pronouns told apart."""
+    """A word in lower case, its shape, and the same with pronouns told apart and its depth."""
 
     def __missing__(self, word: str) -> tuple[str, int, int]:
         if len(self) > MOST_FORMS:
             self.clear()
         low, sort = word.lower().replace("’", "'"), shape(word)
-        self[word] = made = low, sort, PRONOUN if low in PRONOUNS else sort
+        # The third token of a sentence is as deep in it as all that follow.
+        self[word] = made = low, sort, 2 * SHAPES + (PRONOUN if low in PRONOUNS else sort)
         return made
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from struct import Struct
+from typing import NamedTuple
 
 from .weights import BITS
 
@@ -19,7 +20,7 @@ NEVER = -(10**9)
 Scores = tuple[int, int, int, int, int, int]
 
 
-def unpacked(sums: Sequence[int]) -> list[Scores]:
+def unpacked(sums: Iterable[int]) -> list[Scores]:
     """Return the six scores in each of *sums*.
 
     For being in a source, in a content, at the start of each, and right behind the end of each.
@@ -28,95 +29,141 @@ def unpacked(sums: Sequence[int]) -> list[Scores]:
     return list(_UNPACKED.iter_unpack(row))
 
 
-def best(scores: Sequence[Scores], cue: int, moves: Sequence[int]) -> tuple[list[int], int]:
-    """Return the best labels and by how much they beat no label at all.
+class Way(NamedTuple):
+    """Stretches of tokens with a label, and by how much they beat no label at all.
+
+    Each stretch is from, up to and with, in order.
+    """
+
+    sources: list[tuple[int, int]]
+    contents: list[tuple[int, int]]
+    score: int
+
+
+# A way into a stretch that goes on: its label, where it starts, and the way up to there.
+# A way behind a stretch: where it ends, and the way into it; none before the first stretch.
+Into = tuple[int, int, "Behind"]
+Behind = tuple[int, Into] | None
+_NOWHERE: Into = (NOTHING, 0, None)
+
+
+def best(scores: Sequence[Scores], cue: int, moves: Sequence[int], first: int = 0) -> Way:
+    """Return the best labels of tokens numbered from *first* on.
 
     *moves* are the nine scores of going from state to state. The token *cue* has no label.
     """
     oo, os, oc, so, ss, sc, co, cs, cc = moves
     nothing, source, content = 0, NEVER, NEVER
-    back: list[tuple[int, int, int]] = []
-    for at, (in_s, in_c, at_s, at_c, off_s, off_c) in enumerate(scores):
-        to_o, from_o = nothing + oo, NOTHING
-        if (way := source + so + off_s) > to_o:
-            to_o, from_o = way, SOURCE
-        if (way := content + co + off_c) > to_o:
-            to_o, from_o = way, CONTENT
+    outside: Behind = None
+    in_source = in_content = _NOWHERE
+    # Only where a label changes is anything remembered: most tokens are like the one before.
+    for at, (in_s, in_c, at_s, at_c, off_s, off_c) in enumerate(scores, first):
+        to_o, to_s, to_c = nothing + oo, nothing + os, nothing + oc
+        into_o = into_s = into_c = outside
+        out_s, out_c = source + off_s, content + off_c
+        if out_s + so > to_o:
+            to_o, into_o = out_s + so, (at, in_source)
+        if out_c + co > to_o:
+            to_o, into_o = out_c + co, (at, in_content)
         if at == cue:
-            nothing, source, content = to_o, NEVER, NEVER
-            back.append((from_o, NOTHING, NOTHING))
+            nothing, outside, source, content = to_o, into_o, NEVER, NEVER
             continue
-        to_s, from_s = nothing + os + at_s, NOTHING
-        if (way := content + cs + off_c + at_s) > to_s:
-            to_s, from_s = way, CONTENT
-        if (way := source + ss) > to_s:
-            to_s, from_s = way, SOURCE
-        to_c, from_c = nothing + oc + at_c, NOTHING
-        if (way := source + sc + off_s + at_c) > to_c:
-            to_c, from_c = way, SOURCE
-        if (way := content + cc) > to_c:
-            to_c, from_c = way, CONTENT
-        nothing, source, content = to_o, to_s + in_s, to_c + in_c
-        back.append((from_o, from_s, from_c))
-    most = max(nothing, source, content)
-    return _walked(back, (nothing, source, content).index(most)), most - len(scores) * oo
+        if out_c + cs > to_s:
+            to_s, into_s = out_c + cs, (at, in_content)
+        if out_s + sc > to_c:
+            to_c, into_c = out_s + sc, (at, in_source)
+        source += ss
+        if source <= to_s + at_s:
+            source, in_source = to_s + at_s, (SOURCE, at, into_s)
+        content += cc
+        if content <= to_c + at_c:
+            content, in_content = to_c + at_c, (CONTENT, at, into_c)
+        source += in_s
+        content += in_c
+        nothing, outside = to_o, into_o
+    ends = (nothing, outside), (source, (at + 1, in_source)), (content, (at + 1, in_content))
+    return _walked(ends, len(scores) * oo)
 
 
 def best_with_source(
-    scores: Sequence[Scores], cue: int, moves: Sequence[int]
-) -> tuple[list[int], int]:
+    scores: Sequence[Scores], cue: int, moves: Sequence[int], first: int = 0
+) -> Way:
     """Return what `best` does, for labels that hold a source.
 
-    Behind the three states of `best`, for what follows the first source, are two for what
-    stands before it: nothing, and content.
+    Of labels worth the same it takes others than `best`: what comes later counts.
     """
     oo, os, oc, so, ss, sc, co, cs, cc = moves
     nothing = source = content = NEVER
-    none_yet, content_yet = 0, NEVER
-    back: list[tuple[int, ...]] = []
-    for at, (in_s, in_c, at_s, at_c, off_s, off_c) in enumerate(scores):
-        off = content + co + off_c
-        to_o, from_o = max((nothing + oo, 0), (source + so + off_s, 1), (off, 2))
-        to_n, from_n = max((none_yet + oo, 3), (content_yet + co + off_c, 4))
+    outside: Behind = None
+    in_source = in_content = _NOWHERE
+    doors = _doors(scores, cue, moves, first)
+    for at, (door, through), (in_s, in_c, at_s, at_c, off_s, off_c) in zip(
+        range(first, first + len(scores)), doors, scores, strict=True
+    ):
+        to_o, to_s, to_c = nothing + oo, nothing + os, nothing + oc
+        into_o = into_s = into_c = outside
+        out_s, out_c = source + off_s, content + off_c
+        if out_s + so >= to_o:
+            to_o, into_o = out_s + so, (at, in_source)
+        if out_c + co >= to_o:
+            to_o, into_o = out_c + co, (at, in_content)
         if at == cue:
-            nothing, source, content, none_yet, content_yet = to_o, NEVER, NEVER, to_n, NEVER
-            back.append((from_o, 0, 0, from_n, 3))
+            nothing, outside, source, content = to_o, into_o, NEVER, NEVER
             continue
-        to_s, from_s = max(
-            (max(nothing, none_yet) + os + at_s, 0 if nothing > none_yet else 3),
-            (source + ss, 1),
-            (max(content, content_yet) + cs + off_c + at_s, 2 if content > content_yet else 4),
-        )
-        to_c, from_c = max(
-            (nothing + oc + at_c, 0), (source + sc + off_s + at_c, 1), (content + cc, 2)
-        )
-        to_y, from_y = max((none_yet + oc + at_c, 3), (content_yet + cc, 4))
-        nothing, source, content = to_o, to_s + in_s, to_c + in_c
-        none_yet, content_yet = to_n, to_y + in_c
-        back.append((from_o, from_s, from_c, from_n, from_y))
-    most = max(nothing, source, content)
-    states = _walked(back, (nothing, source, content).index(most))
-    return [(NOTHING, SOURCE, CONTENT, NOTHING, CONTENT)[state] for state in states], (
-        most - len(scores) * oo
-    )
+        if out_c + cs >= to_s:
+            to_s, into_s = out_c + cs, (at, in_content)
+        if door >= to_s:
+            to_s, into_s = door, through
+        if out_s + sc >= to_c:
+            to_c, into_c = out_s + sc, (at, in_source)
+        source += ss
+        if source < to_s + at_s or (source == to_s + at_s and into_s is not outside):
+            source, in_source = to_s + at_s, (SOURCE, at, into_s)
+        content += cc
+        if content < to_c + at_c:
+            content, in_content = to_c + at_c, (CONTENT, at, into_c)
+        source += in_s
+        content += in_c
+        nothing, outside = to_o, into_o
+    ends = (nothing, outside), (source, (at + 1, in_source)), (content, (at + 1, in_content))
+    return _walked(ends, len(scores) * oo)
 
 
-def _walked(back: Sequence[tuple[int, ...]], state: int) -> list[int]:
-    """Return the states of the way that *back* remembers and that ends in *state*."""
-    states: list[int] = []
-    for step in reversed(back):
-        states.append(state)
-        state = step[state]
-    states.reverse()
-    return states
+def _doors(
+    scores: Sequence[Scores], cue: int, moves: Sequence[int], first: int
+) -> Iterator[tuple[int, Behind]]:
+    """Yield for each token the best way into the first source there: its worth and itself."""
+    oo, os, oc, _, _, _, co, cs, cc = moves
+    nothing, content = 0, NEVER
+    outside: Behind = None
+    in_content = _NOWHERE
+    for at, (_, in_c, _, at_c, _, off_c) in enumerate(scores, first):
+        out = content + off_c
+        if out + cs >= nothing + os:
+            yield out + cs, (at, in_content)
+        else:
+            yield nothing + os, outside
+        to_o, into_o = nothing + oo, outside
+        if out + co >= to_o:
+            to_o, into_o = out + co, (at, in_content)
+        content += cc
+        if at == cue:
+            content = NEVER
+        elif content < nothing + oc + at_c:
+            content, in_content = nothing + oc + at_c, (CONTENT, at, outside)
+        content += in_c
+        nothing, outside = to_o, into_o
 
 
-def runs(labels: Sequence[int], label: int, first: int) -> list[tuple[int, int]]:
-    """Return the stretches of *label*, counted from *first*: each from, up to and with."""
-    if label not in labels:
-        return []
-    places = _RUNS[label].finditer(bytes(labels))
-    return [(first + place.start(), first + place.end() - 1) for place in places]
+def _walked(ends: Sequence[tuple[int, Behind]], none: int) -> Way:
+    """Return the stretches of the best of the *ends*; no label at all is worth *none*."""
+    most, way = max(ends, key=_worth)
+    found = Way([], [], most - none)
+    while way is not None:
+        end, (label, begin, way) = way
+        stretches = found.sources if label == SOURCE else found.contents
+        stretches.insert(0, (begin, end - 1))
+    return found
 
 
-_RUNS = [re.compile(bytes([label]) + b"+") for label in (NOTHING, SOURCE, CONTENT)]
+_worth = itemgetter(0)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from .lexicon import CLUSTERS, Lexicon
+from brief.value import NamedTuple
+
+from .lexicon import CLUSTERS, NO_CLUSTER, Lexicon
 from .passage import OPENS, Passage
 from .shapes import PRONOUNS
-from .views import view
+from .views import View
 from .weights import Weights
 
 # Scores in steps of two thirds of a logit, from the lowest to the highest that is told apart.
@@ -26,12 +27,14 @@ KIND = 20
 class Candidate(NamedTuple):
     """A cue at the token *at*, what was found for it, and what stronger cues have taken.
 
+    *look* is what the cue looks like.
     *score* and *found* are those of the cue and of its labels, in hundredths of a logit;
     *sources* and *contents* are tokens from, up to and with. *used* says of each token what a
     stronger cue took it for, *stronger* how many there are in the sentence (0 to 2).
     """
 
     at: int
+    look: View
     score: int
     found: int
     sources: Sequence[tuple[int, int]]
@@ -56,12 +59,13 @@ class Facts(NamedTuple):
 def facts(passage: Passage, one: Candidate, lexicon: Lexicon) -> Facts:
     """Return what speaks for or against a candidate."""
     sources, contents, used = one.sources, one.contents, one.used
-    look = view(passage, one.at)
+    look = one.look
     size = overlap = 0
     speech = False
     for first, last in contents:
-        size += last + 1 - first
-        overlap += last + 1 - first - used[first : last + 1].count(0)
+        length = last + 1 - first
+        size += length
+        overlap += length - used[first : last + 1].count(0)
         speech = speech or bool(passage.quoted[first]) or OPENS in passage.mark[first : last + 1]
     side, opening, on = _content_side(passage, one.at, contents)
     who, speaker, gap = _source_side(passage, one.at, sources)
@@ -69,7 +73,8 @@ def facts(passage: Passage, one: Candidate, lexicon: Lexicon) -> Facts:
     cue, found = _step(one.score), _step(one.found)
     taken, near = used[one.at], min(3, on)
     share = min(3, 4 * overlap // size) if size else 0
-    kind, opens = lexicon.cluster(look.low), lexicon.cluster(opening)
+    cluster = lexicon.clusters.get
+    kind, opens = cluster(look.low, NO_CLUSTER), cluster(opening, NO_CLUSTER)
     sides = side * SIDES + speaker
     codes = (
         0,
@@ -91,7 +96,7 @@ def facts(passage: Passage, one: Candidate, lexicon: Lexicon) -> Facts:
         16 << KIND | kind,
         17 << KIND | kind * 4 * SIDES + sides,
         18 << KIND | opens,
-        19 << KIND | lexicon.cluster(tail),
+        19 << KIND | cluster(tail, NO_CLUSTER),
     )
     words = (
         look.low,
@@ -145,9 +150,13 @@ class Verdict:
 _NONE = (0,) * 20
 
 
+_LOWEST, _HIGHEST = STEPS[0], len(STEPS) - 1
+
+
 def _step(score: int) -> int:
     """Return the step of a score, from 0."""
-    return max(STEPS[0], min(STEPS[-1], score * 3 // 200)) - STEPS[0]
+    step = score * 3 // 200 - _LOWEST
+    return 0 if step < 0 else min(step, _HIGHEST)
 
 
 def _content_side(

@@ -2,51 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, repeat
+from itertools import pairwise
 
-from .lexicon import CLUSTERS, NO_CLUSTER, Lexicon
 from .passage import Passage
-from .weights import Weights
-
-LEFT, RIGHT, CUE = SIDES = range(3)
-PLACES = ("before", "at", "after")
-# Words whose weights are kept: far more than one article has.
-MOST = 50_000
-
-Three = tuple[int, int, int]
-
-
-class Words(dict[str, Three]):
-    """What a word weighs before, at and after a token on one side of the cue, with its cluster."""
-
-    def __init__(self, weights: Weights, lexicon: Lexicon, side: int) -> None:
-        super().__init__()
-        self._own = [weights.words[f"{where} {side}"].get for where in PLACES]
-        self._kinds = [weights.codes[f"{where} {side}"].get for where in PLACES]
-        self._cluster = lexicon.clusters.get
-
-    def __missing__(self, low: str) -> Three:
-        if len(self) > MOST:
-            self.clear()
-        (a, b, c), (x, y, z) = self._own, self._kinds
-        kind = self._cluster(low, NO_CLUSTER)
-        made = a(low, 0) + x(kind, 0), b(low, 0) + y(kind, 0), c(low, 0) + z(kind, 0)
-        self[low] = made
-        return made
-
-
-class Tables:
-    """The tables of weights for tokens left and right of a cue, and for the cue itself."""
-
-    def __init__(self, weights: Weights, lexicon: Lexicon) -> None:
-        words, codes = weights.words, weights.codes
-        self.both = words["both"].get
-        self.words = [Words(weights, lexicon, side) for side in SIDES]
-        self.next = [words[f"next {side}"].get for side in SIDES]
-        self.shapes = [codes[f"shapes {side}"].get for side in SIDES]
-        self.before = [codes[f"clusters before {side}"].get for side in SIDES]
-        self.after = [codes[f"clusters after {side}"].get for side in SIDES]
-        self.scare = [codes["scare"].get(side, 0) for side in SIDES]
+from .tables import BESIDE, CUE, LEFT, RIGHT, Tables
 
 
 class Statics:
@@ -54,86 +13,106 @@ class Statics:
 
     def __init__(self, tables: Tables, passage: Passage) -> None:
         self._tables = tables
-        self._passage = passage
+        self.passage = passage
         self._rows: dict[int, Row] = {}
 
-    def sums(self, side: int, first: int, last: int) -> list[int]:
-        """Return the sums on one *side* of the tokens from *first* up to, not including, *last*."""
+    def sums(self, first: int, cue: int, last: int) -> list[int]:
+        """Return the sums of the tokens from *first* up to, not including, *last*."""
+        here = self._row(cue)
+        if here.first <= first and last <= here.last:
+            left, right = here.sums(LEFT, first, cue), here.sums(RIGHT, cue + 1, last)
+        else:
+            left, right = self._sums(LEFT, first, cue), self._sums(RIGHT, cue + 1, last)
+        return [*left, here.at_cue(cue), *right]
+
+    def _sums(self, side: int, first: int, last: int) -> list[int]:
+        """Return the sums on one *side* in one sentence or more."""
         found: list[int] = []
-        bounds, sentence = self._passage.bounds, self._passage.sentence
         while first < last:
-            number = sentence[first]
-            row = self._rows.get(number)
-            if row is None:
-                row = self._rows[number] = Row(self._tables, self._passage, *bounds[number])
-            end = min(last, bounds[number][1])
-            found += row.sums(self._tables, side, first, end)
+            row = self._row(first)
+            end = min(last, row.last)
+            found += row.sums(side, first, end)
             first = end
         return found
 
+    def _row(self, at: int) -> Row:
+        number = self.passage.sentence[at]
+        row = self._rows.get(number)
+        if row is None:
+            made = Row(self._tables, self.passage, *self.passage.bounds[number])
+            row = self._rows[number] = made
+        return row
+
 
 class Row:
-    """A sentence as columns: words, shapes and clusters, with the token on either side of it."""
+    """A sentence as columns, with the token on either side of it."""
 
     def __init__(self, tables: Tables, passage: Passage, first: int, last: int) -> None:
-        low, shape, kind = passage.low, passage.shape, passage.kind
+        low, shape = passage.low, passage.shape
         begin, end = max(0, first - 1), last + 1
-        self._first = first
-        self.words = low[begin:end]
-        sorts, kinds = shape[begin:end], kind[begin:end]
+        self.first, self.last = first, last
+        self._tables = tables
+        self._lows = low[begin:end]
+        sorts = shape[begin:end]
         if not first:
-            self.words.insert(0, "<")
+            self._lows.insert(0, "<")
             sorts.insert(0, 0)
-            kinds.insert(0, NO_CLUSTER)
         if last == len(low):
-            self.words.append(">")
+            self._lows.append(">")
             sorts.append(0)
-            kinds.append(NO_CLUSTER)
-        self.shapes = [
+        self._words = list(map(tables.words.__getitem__, self._lows))
+        self._shapes = [
             a * 64 + b * 8 + c for a, b, c in zip(sorts, sorts[1:], sorts[2:], strict=False)
         ]
-        self.pairs = [f"{a} {b}" for a, b in pairwise(self.words)]
-        self.twos = [a * CLUSTERS + b for a, b in pairwise(kinds)]
-        self.both = list(map(tables.both, self.pairs, repeat(0, last - first)))
-        self.scare = passage.scare
+        kinds = [word[-1] for word in self._words]
+        self._twos = twos = list(map(tables.twos.__getitem__, pairwise(kinds)))
+        for at, pair in enumerate(map(tables.pairs.known.get, pairwise(self._lows))):
+            if pair is not None:
+                twos[at] = tables.pairs[pair]
+        self._scare = [at for at in passage.scare if first <= at < last]
         # For each side, the sums of a stretch that has been asked for, and where it starts.
-        self._made: list[tuple[int, list[int]]] = [(first, []) for _ in SIDES]
+        self._made: list[tuple[int, list[int]]] = [(first, []) for _ in BESIDE]
 
-    def sums(self, tables: Tables, side: int, first: int, last: int) -> list[int]:
+    def at_cue(self, cue: int) -> int:
+        """Return what the token *cue* weighs as a cue."""
+        at = cue - self.first
+        kinds = [word[-1] for word in self._words[at : at + 3]]
+        total = self._tables.cue.sum(self._lows[at : at + 3], kinds, self._shapes[at])
+        return total + self._tables.scare[CUE] if cue in self._scare else total
+
+    def sums(self, side: int, first: int, last: int) -> list[int]:
         """Return what the tokens from *first* up to *last* weigh on that *side* of a cue."""
         begin, made = self._made[side]
         if not made:
             begin = first
-            made += self._sums(tables, side, first, last)
         if first < begin:
-            made[:0] = self._sums(tables, side, first, begin)
+            made[:0] = self._sums(side, first, begin)
             begin = first
         if last > begin + len(made):
-            made += self._sums(tables, side, begin + len(made), last)
+            made += self._sums(side, begin + len(made), last)
         self._made[side] = begin, made
         return made[first - begin : last - begin]
 
-    def _sums(self, tables: Tables, side: int, first: int, last: int) -> list[int]:
-        at, end = first - self._first, last - self._first
-        words = list(map(tables.words[side].__getitem__, self.words[at : end + 2]))
-        none = repeat(0)
-        columns = zip(
-            words,
-            words[1:],
-            words[2:],
-            self.both[at:end],
-            map(tables.next[side], self.pairs[at + 1 : end + 1], none),
-            map(tables.shapes[side], self.shapes[at:end], none),
-            map(tables.before[side], self.twos[at:end], none),
-            map(tables.after[side], self.twos[at + 1 : end + 1], none),
-            strict=False,  # the words go on to the tokens beside
-        )
+    def _sums(self, side: int, first: int, last: int) -> list[int]:
+        at, end = first - self.first, last - self.first
+        words = self._words[at : end + 2]
+        twos = self._twos[at : end + 1]
+        shapes = self._tables.shapes[side]
+        before, here, after = range(3 * side, 3 * side + 3)
+        ahead, behind = range(2 * side, 2 * side + 2)
         sums = [
-            left[0] + here[1] + right[2] + both + after + shape + before + behind
-            for left, here, right, both, after, shape, before, behind in columns
+            a[before] + b[here] + c[after] + shapes[shape] + d[ahead] + e[behind]
+            for a, b, c, shape, d, e in zip(
+                words,
+                words[1:],
+                words[2:],
+                self._shapes[at:end],
+                twos,
+                twos[1:],
+                strict=False,  # the words go on to the tokens beside
+            )
         ]
-        if self.scare:
-            for token in range(first, last):
-                if token in self.scare:
-                    sums[token - first] += tables.scare[side]
+        for token in self._scare:
+            if first <= token < last:
+                sums[token - first] += self._tables.scare[side]
         return sums

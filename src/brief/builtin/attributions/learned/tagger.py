@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from math import exp
 from pathlib import Path
-from typing import NamedTuple
+
+from brief.value import NamedTuple
 
 from .arguments import Arguments
 from .cues import Cues
 from .lexicon import Lexicon
 from .passage import LONGEST, Passage
-from .path import CONTENT, SOURCE, runs
+from .path import CONTENT, SOURCE
 from .relations import Candidate, Verdict
-from .statics import Statics, Tables
+from .statics import Statics
+from .tables import Tables
+from .views import view
 from .weights import Weights
 
 SHIPPED = Path(__file__).parents[3] / "data" / "attributions.en.weights"
@@ -53,7 +56,6 @@ class Tagger:
 
     def read(self, passage: Passage, least: float) -> list[Found]:
         """Return the statements of *passage* that are at least so likely, the likeliest first."""
-        self._lexicon.sort(passage)
         cues = self.cues(passage)
         if not cues:
             return []
@@ -95,11 +97,13 @@ class Tagger:
         stronger = [0] * len(passage.bounds)
         for at, score in cues.items():
             number = passage.sentence[at]
-            first, labels, found = self._arguments.tag(
-                passage, at, likely, taken.get(number, {}), statics
+            look = view(passage, at)
+            sources, contents, found = self._arguments.tag(
+                statics, at, look, likely, taken.get(number, {})
             )
-            sources, contents = runs(labels, SOURCE, first), runs(labels, CONTENT, first)
-            yield Candidate(at, score, found, sources, contents, used, min(2, stronger[number]))
+            yield Candidate(
+                at, look, score, found, sources, contents, used, min(2, stronger[number])
+            )
             if score <= TAKES:
                 continue
             stronger[number] += 1
@@ -124,6 +128,8 @@ class Reader(NamedTuple):
 
 def _apart(found: list[Found], size: int) -> list[Found]:
     """Return *found* without those whose content is mostly another's that is likelier."""
+    if len(found) < 2:
+        return found
     used = bytearray(size)
     kept: list[Found] = []
     for one in found:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from brief.data import word_set
+from brief.value import NamedTuple
 
 from .lexicon import Lexicon
 from .passage import CLOSES, OPENS, Passage

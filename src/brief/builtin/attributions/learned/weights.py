@@ -72,8 +72,15 @@ class Weights:
     """
 
     def __init__(self, path: Path) -> None:
-        data = path.read_bytes()
-        head, _, _ = data.partition(b"\n")
+        # Table by table: what is read at once would take the memory of all that is made of it.
+        with path.open("rb") as self._file:
+            self._left = path.stat().st_size
+            self._read_all()
+
+    def _read_all(self) -> None:
+        """Read the head, and the tables that it lists."""
+        head = self._file.readline()
+        self._left -= len(head)
         self.about: dict[str, Any] = json.loads(head) if head.startswith(b"{") else {}
         if self.about.get("format") != FORMAT:
             raise ValueError("it holds no weights for attributions")
@@ -82,7 +89,6 @@ class Weights:
         self.codes: dict[str, dict[int, int]] = defaultdict(dict)
         self.groups: dict[str, Groups] = defaultdict(Groups)
         self.lists: dict[str, list[int]] = {}
-        self._rest = memoryview(data)[len(head) + 1 :]
         read: dict[str, Callable[..., None]] = {
             "words": self._words,
             "codes": self._codes,
@@ -94,7 +100,7 @@ class Weights:
                 read[kind](name, *sizes)
         except (KeyError, TypeError, ValueError) as exc:
             raise ValueError("its tables are not as its head says") from exc
-        if self._rest or not self.lists.keys() >= LISTS:
+        if self._left or not self.lists.keys() >= LISTS:
             raise ValueError("its tables are not as its head says")
 
     def _words(self, name: str, size: int, count: int, packed: bool) -> None:
@@ -113,11 +119,11 @@ class Weights:
     def _lists(self, name: str, count: int) -> None:
         self.lists[name] = list(self._integers("i", count))
 
-    def _take(self, size: int) -> memoryview:
-        taken, self._rest = self._rest[:size], self._rest[size:]
-        if len(taken) != size:
+    def _take(self, size: int) -> bytes:
+        if not 0 <= size <= self._left:
             raise ValueError("it is cut short")
-        return taken
+        self._left -= size
+        return self._file.read(size)
 
     def _lines(self, size: int) -> list[str]:
         return str(self._take(size), "utf-8").split("\n")

@@ -149,6 +149,25 @@ class DigestGithub:
         return summary(the_one(items, "github"), why=self.why)
 
 
+def site_feeds(
+    digest: Digest, atom: Renderer, feed: Renderer, before: bytes
+) -> tuple[Iterator[str], Iterator[str]]:
+    """Return the feeds of a site that told *before* (its JSON Feed until now), with *digest*.
+
+    Where the site and its feeds are is said by the options of the formats *atom* and *feed*.
+    """
+    from .feeds.atom import atom as as_atom
+    from .feeds.jsonfeed import jsonfeed
+    from .feeds.site import carried_on
+
+    first, second = cast("DigestAtom", atom.run), cast("DigestFeed", feed.run)
+    told = carried_on(digest, first.page or second.page, before)
+    return (
+        as_atom([digest], first.page, first.address, told),
+        iter([jsonfeed([digest], second.page, second.address, told)]),
+    )
+
+
 def digests() -> list[Renderer]:
     """Return the formats, each with the suffix that means it."""
     return [

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from brief.builtin.renderers.extras import levels
 from brief.builtin.renderers.wording import labelled, note, value_text
 from brief.builtin.renderers.wording import noticed as in_words
+from brief.digest.model import OF_READING
 from brief.model import Section
 from brief.spans import Span
 
@@ -16,6 +17,8 @@ from .sources import Cited, Source, Sources
 LONGEST_VALUE = 400
 # Deeper items stand at this depth: readers lose their way in deeper lists, and parsers theirs.
 DEEPEST = 6
+# Lines of one section in a story: a stage may list every number of every report.
+MOST_LINES = 8
 
 
 class Entry(NamedTuple):
@@ -34,11 +37,12 @@ class Same(NamedTuple):
 
 
 class Added(NamedTuple):
-    """A section of the same title in one report or more."""
+    """A section of the same title in one report or more, with how many lines are left out."""
 
     title: str
     generated: bool
     parts: tuple[Same, ...]
+    more: int = 0
 
 
 class Noticed(NamedTuple):
@@ -49,7 +53,7 @@ class Noticed(NamedTuple):
 
 
 def added(sources: Sources) -> tuple[Added, ...]:
-    """Return every section of every report, those of one title together."""
+    """Return every section of every report, those of one title together, cut to `MOST_LINES`."""
     found: dict[tuple[str, bool], dict[tuple[object, ...], list[int]]] = {}
     made: dict[tuple[int, tuple[object, ...]], tuple[Entry, ...]] = {}
     for number, report in enumerate(sources.reports):
@@ -60,16 +64,35 @@ def added(sources: Sources) -> tuple[Added, ...]:
             made[number, words] = entries
             found.setdefault(kind, {}).setdefault(words, []).append(number)
     return tuple(
-        Added(
-            title,
-            generated,
-            tuple(
-                Same(sources.of(numbers), made[numbers[0], words])
-                for words, numbers in parts.items()
-            ),
+        _cut(
+            Added(
+                title,
+                generated,
+                tuple(
+                    Same(sources.of(numbers), made[numbers[0], words])
+                    for words, numbers in parts.items()
+                ),
+            )
         )
         for (title, generated), parts in found.items()
     )
+
+
+def _cut(section: Added) -> Added:
+    """Return *section* with its first lines, as many as each report may have for all to be heard.
+
+    The reports share the room: where one has little to say, the next ones have more.
+    """
+    shown: list[Same] = []
+    room, more = MOST_LINES, 0
+    for place, part in enumerate(section.parts):
+        share = max(1, room // (len(section.parts) - place)) if room else 0
+        entries = part.entries[:share]
+        room -= len(entries)
+        more += len(part.entries) - len(entries)
+        if entries or not part.entries:
+            shown.append(part._replace(entries=entries))
+    return section._replace(parts=tuple(shown), more=more)
 
 
 def other_notes(sources: Sources) -> tuple[Added, ...]:
@@ -87,11 +110,16 @@ def other_notes(sources: Sources) -> tuple[Added, ...]:
 
 
 def noticed(sources: Sources) -> tuple[Noticed, ...]:
-    """Return the notices of all reports, each once, with the place in the first that has it."""
+    """Return the notices of all reports, each once, with the place in the first that has it.
+
+    How an article was read is told of the whole digest, at its end.
+    """
     found: dict[str, list[int]] = {}
     spans: dict[str, Span | None] = {}
     for number, report in enumerate(sources.reports):
         for each in report.brief.notices:
+            if each.code in OF_READING:
+                continue
             words = in_words(each)
             found.setdefault(words, []).append(number)
             spans.setdefault(words, each.span)

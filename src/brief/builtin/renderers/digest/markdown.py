@@ -146,6 +146,8 @@ def _added(section: Added, *, several: bool) -> Iterator[str]:
         for each in part.entries:
             place = f" {code(each.cited.place)}" if each.cited.place else ""
             yield f"{'  ' * (each.depth + margin)}- {prose(each.text) or '—'}{place}"
+    if section.more:
+        yield f"- {wording.more_lines(section.more)}"
 
 
 def _cited(each: Cited) -> str:

@@ -170,6 +170,8 @@ class Sheet:
                 place = f" ({each.cited.place})" if each.cited.place else ""
                 lead = " " * margin + "• "
                 self._page.put(f"{each.text}{place}", lead=lead, indent=margin + 2)
+        if section.more:
+            self._page.put(wording.more_lines(section.more), lead="  ", indent=2, style="quiet")
 
     def ending(self, digest: Digest) -> Sheet:
         """Put what is no story: those left out, those gone, what failed, what to know."""

@@ -152,6 +152,11 @@ def also(each: Cited, written: Callable[[Source], str]) -> str:
     return f"; also {', '.join(map(written, each.also[:most]))}{more}"
 
 
+def more_lines(count: int) -> str:
+    """Return what to say of so many lines that a story leaves out of a section, or nothing."""
+    return f"and {count} more; {ALL_SHOWN}" if count else ""
+
+
 def number(count: int, one: str, many: str = "") -> str:
     """Return "1 story" or "4 stories"."""
     return f"{count} {one if count == 1 else many or one + 's'}"

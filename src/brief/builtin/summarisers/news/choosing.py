@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from brief.value import NamedTuple
 
 from .story import likeness
 

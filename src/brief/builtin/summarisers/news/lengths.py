@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from brief.value import NamedTuple
 from brief.words import count as words_in
 
 if TYPE_CHECKING:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import brief.data
 from brief.errors import ConfigError
+from brief.value import NamedTuple
 
 from . import lines, wording
 

@@ -25,7 +25,8 @@ class Entry(NamedTuple):
     """A story, or what a digest tells beside its stories. None of its texts is escaped.
 
     *id* is a `urn:uuid:` (version 5, RFC 9562) of the story's own id, so that a reader is shown
-    a story once, and again as changed. *url* is where it can be read, or empty.
+    a story once, and again as changed. *url* is where it can be read, or empty. *published* is
+    the day it was first told on, if that is known, and *news* says that it was told anew.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Entry(NamedTuple):
     summary: str
     html: str
     text: str
+    published: str = ""
+    news: bool = True
 
 
 def entries(digests: Iterable[Digest], page: str) -> Iterator[Entry]:
@@ -51,7 +54,8 @@ def entries(digests: Iterable[Digest], page: str) -> Iterator[Entry]:
             if entry.id not in seen:
                 seen.add(entry.id)
                 yield entry
-        if digest.troubles or digest.notices or digest.gone:
+        # A notice alone is no news: most days have one.
+        if digest.troubles or digest.gone:
             entry = _beside(digest, page)
             if entry.id not in seen:
                 seen.add(entry.id)
@@ -89,6 +93,7 @@ def _story(story: Story, digest: Digest, page: str) -> Entry:
         safe(" ".join(each.pick.text for each in story.summary)),
         laid_out(story, Style(folds=False)),
         allowed(text),
+        news=story.status != "continuing",
     )
 
 

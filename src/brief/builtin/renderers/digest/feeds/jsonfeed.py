@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from brief.builtin.renderers.digest import wording
 from brief.builtin.renderers.indent import indented
@@ -13,8 +13,14 @@ from brief.sanitise import json_text
 from .entries import Entry, entries, safe
 
 
-def jsonfeed(digests: Sequence[Digest], page: str, feed: str) -> str:
-    """Return the feed; *page* and *feed* are the addresses of both, or empty."""
+def jsonfeed(
+    digests: Sequence[Digest], page: str, feed: str, told: Iterable[Entry] | None = None
+) -> str:
+    """Return the feed; *page* and *feed* are the addresses of both, or empty.
+
+    Its items are the entries *told*, or those of *digests*.
+    """
+    listed = entries(digests, page) if told is None else told
     titles = [wording.title(each) for each in digests] or [wording.TITLE]
     about = " · ".join(wording.counts(digests[0])) if len(digests) == 1 else ""
     made: dict[str, Json] = {
@@ -22,7 +28,7 @@ def jsonfeed(digests: Sequence[Digest], page: str, feed: str) -> str:
         "title": safe(titles[0]),
         **_known(home_page_url=page, feed_url=feed, description=safe(about)),
         "authors": [{"name": "brief"}],
-        "items": [_item(each) for each in entries(digests, page)],
+        "items": [_item(each) for each in listed],
     }
     return json_text(indented(made)) + "\n"
 
@@ -36,6 +42,7 @@ def _item(entry: Entry) -> Json:
         "content_html": entry.html,
         "content_text": entry.text,
         **_known(summary=entry.summary),
+        **_known(date_published=entry.published),
         "date_modified": entry.updated,
         **({"tags": tags} if entry.tags else {}),
     }

@@ -113,6 +113,8 @@ def _added(section: Added, style: Style, *, several: bool) -> str:
         + "".join(_entries(part.entries))
         for part in section.parts
     )
+    more = wording.more_lines(section.more)
+    body += f'<p class="note">{more}</p>\n' if more else ""
     kind = "added generated-section" if section.generated else "added"
     return folded(f"{plain(section.title)}{mark}", body, style, kind)
 
