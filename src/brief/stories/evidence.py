@@ -103,7 +103,15 @@ def _strongest(whole: list[Weighed], first: list[Weighed]) -> list[str]:
     sums = {word: weight for weight, word in first}
     for weight, word in whole[: 2 * KEYS]:
         sums[word] = sums.get(word, 0.0) + weight
-    return sorted(sums, key=lambda word: (-sums[word], word))[:KEYS]
+    return _heaviest(sums)[:KEYS]
+
+
+def _heaviest(weights: dict[str, float]) -> list[str]:
+    """Return the words of *weights*, the heaviest first, those of one weight by their letters."""
+    # Two sorts by one thing each take less time than one by both.
+    words = sorted(weights)
+    words.sort(key=weights.__getitem__, reverse=True)
+    return words
 
 
 def _half(title: list[str], text: list[str], kept: int) -> list[Weighed]:
@@ -115,11 +123,9 @@ def _half(title: list[str], text: list[str], kept: int) -> list[Weighed]:
     for word in title:
         counts[word] += TITLE_TIMES
     known, unknown = background().worth.get, background().unknown
-    # Negative, so that they sort without a key: the heaviest first, then by the letters.
-    found = [(-_times(count) * known(word, unknown), word) for word, count in counts.items()]
-    found.sort()
-    del found[kept:]
-    length = -sqrt(2 * sum([weight * weight for weight, _ in found])) or 1.0
+    weights = {word: _times(count) * known(word, unknown) for word, count in counts.items()}
+    found = [(weights[word], word) for word in _heaviest(weights)[:kept]]
+    length = sqrt(2 * sum([weight * weight for weight, _ in found])) or 1.0
     return [(weight / length, word) for weight, word in found]
 
 
