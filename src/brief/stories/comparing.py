@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
-from operator import mul
+from math import fsum
 from typing import NamedTuple
 
 from .candidates import candidates
@@ -52,8 +51,7 @@ class Compared(NamedTuple):
 
     def _tie(self, rank: int, original: int, place: int, overlap: float) -> Tie:
         one, other = self.evidence[original], self.evidence[place]
-        similarity = likeness(dict(zip(one.ids, one.weights, strict=True)), other)
-        return Tie(rank, similarity, min(original, place), max(original, place), overlap)
+        return Tie(rank, likeness(one, other), min(original, place), max(original, place), overlap)
 
     def circumstances(self, place: int) -> Circumstances:
         """Return when, where and in what language an article was published."""
@@ -87,7 +85,7 @@ def _alike(
     found: dict[Pair, float] = {}
     close: list[Pair] = []
     for place, others in candidates([one.keys for one in known]):
-        mine = dict(zip(known[place].ids, known[place].weights, strict=True))
+        mine = known[place]
         for other in others:
             theirs = known[other]
             similarity = likeness(mine, theirs)
@@ -96,16 +94,18 @@ def _alike(
             if similarity >= ALIKE:
                 close.append((other, place))
             enough = similarity * doubt(about[other], about[place]) >= least
-            if enough and firm(theirs, known[place], terms.worth):
+            if enough and firm(theirs, mine, terms.worth):
                 found[other, place] = similarity
     return found, close
 
 
-def likeness(mine: dict[int, float], theirs: Evidence) -> float:
-    """Return how alike two articles are (0 to 1), the vector of one being *mine*."""
-    weights = map(mine.get, theirs.ids, repeat(0.0))
-    total: float = sum(map(mul, weights, theirs.weights))
-    return total
+def likeness(one: Evidence, other: Evidence) -> float:
+    """Return how alike two articles are (0 to 1): the mean of two cosines."""
+    whole, top = one.whole, one.top
+    wholes = [whole[word] * other.whole[word] for word in whole.keys() & other.whole.keys()]
+    tops = [top[word] * other.top[word] for word in top.keys() & other.top.keys()]
+    # Whatever the numbers of words, and so their order, the sum is the same to the last bit.
+    return fsum(wholes + tops)
 
 
 def _about(article: Told, known: Evidence) -> Circumstances:

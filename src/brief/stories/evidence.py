@@ -5,12 +5,12 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from itertools import islice
 from math import log, sqrt
 from typing import NamedTuple
 
 from .background import background
-from .folding import names_in, words_of
+from .folding import TITLE_WORDS, WORDS, names_in, words_of
 from .told import Told
 
 TITLE_TIMES = 3
@@ -24,50 +24,55 @@ TELLING = 2.0
 # An article that tells less has no story of its own: a caption, a stub beside a video.
 LEAST_WORDS = 8
 
+# What a word weighs that is there so often; no word is there more often than all words together.
+_TIMES = (0.0, *(1 + log(count) for count in range(1, WORDS + TITLE_TIMES * TITLE_WORDS + 1)))
 
-# A weight and its word.
-Weighed = tuple[float, str]
 
-
-class Terms:
-    """A number for each word, given out as words come."""
+class Terms(dict[str, int]):
+    """A number for each word, given out as words are first asked for."""
 
     def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
         self.words: list[str] = []
         self.worth: list[float] = []
 
-    def numbered(self, words: Iterable[str]) -> dict[str, int]:
-        """Return the number of each of *words*, a new one for a word that is new."""
-        numbers = self.numbers
-        found: dict[str, int] = {}
-        for word in words:
-            known = numbers.get(word)
-            if known is None:
-                known = numbers[word] = len(self.words)
-                self.words.append(word)
-                self.worth.append(background().of(word))
-            found[word] = known
-        return found
+    def __missing__(self, word: str) -> int:
+        number = self[word] = len(self.words)
+        self.words.append(word)
+        self.worth.append(background().of(word))
+        return number
+
+    def numbers(self, words: Iterable[str]) -> array[int]:
+        """Return the number of each of *words*."""
+        return array("i", map(self.__getitem__, words))
+
+    def weighed(self, weights: dict[str, float]) -> dict[int, float]:
+        """Return *weights* by the numbers of the words."""
+        return dict(zip(map(self.__getitem__, weights), weights.values(), strict=True))
 
 
 class Evidence(NamedTuple):
     """What is known of one article, its words as numbers of `Terms`.
 
-    *ids* and *weights* are one vector of length 1: the even ids are words of the whole article,
-    the odd ones of its top, each half as long as the other. So the product of two such vectors is
-    the mean of two cosines. *keys* are the strongest words, *title* all of the title, *text* those
-    of the text that tell something, *names* those of them that it writes with a capital letter
-    inside a sentence.
+    *whole* holds the strongest words of the whole article with their weights, *top* those of its
+    top, each the strongest first. Both are vectors of length 1 / sqrt(2), so that the products of
+    two articles' sum to the mean of two cosines. *keys* are the strongest words of both, *title*
+    all of the title, *text* those of the text that tell something, *names* those of them that it
+    writes with a capital letter inside a sentence.
     """
 
-    ids: array[int]
-    weights: array[float]
+    whole: dict[int, float]
+    top: dict[int, float]
     keys: array[int]
     title: array[int]
     text: array[int]
     names: array[int]
     english: bool
+
+    def vector(self) -> dict[int, float]:
+        """Return both vectors as one of length 1, its even places those of the whole."""
+        found = {2 * word: weight for word, weight in self.whole.items()}
+        found.update({2 * word + 1: weight for word, weight in self.top.items()})
+        return found
 
     @property
     def alone(self) -> bool:
@@ -82,27 +87,26 @@ def evidence(article: Told, terms: Terms) -> Evidence:
     text = [word for word in words.text if word]
     top = [word for word in words.text[:TOP_WORDS] if word]
     whole, first = _half(title, text, KEPT_WHOLE), _half(title, top, KEPT_TOP)
-    number = terms.numbered(dict.fromkeys(title + text))
-    worth, body = terms.worth, set(text)
-    telling = {word: at for word, at in number.items() if worth[at] >= TELLING and word in body}
-    ids = [2 * number[word] for _, word in whole] + [2 * number[word] + 1 for _, word in first]
+    body = dict.fromkeys(text)
+    worth, number = terms.worth, terms.numbers(body)
+    telling = {word for word, at in zip(body, number, strict=True) if worth[at] >= TELLING}
     return Evidence(
-        array("i", ids),
-        array("d", [weight for weight, _ in whole] + [weight for weight, _ in first]),
-        array("i", [number[word] for word in _strongest(whole, first)]),
-        array("i", [number[word] for word in dict.fromkeys(title)]),
-        array("i", telling.values()),
-        array("i", [telling[word] for word in names_in(article.text) if word in telling]),
+        terms.weighed(whole),
+        terms.weighed(first),
+        terms.numbers(_strongest(whole, first)),
+        terms.numbers(dict.fromkeys(title)),
+        array("i", [at for at in number if worth[at] >= TELLING]),
+        terms.numbers(filter(telling.__contains__, names_in(article.text))),
         words.english,
     )
 
 
-def _strongest(whole: list[Weighed], first: list[Weighed]) -> list[str]:
+def _strongest(whole: dict[str, float], first: dict[str, float]) -> list[str]:
     """Return the words that weigh most in both halves."""
     # What is not among the strongest of either half is not among those of both.
-    sums = {word: weight for weight, word in first}
-    for weight, word in whole[: 2 * KEYS]:
-        sums[word] = sums.get(word, 0.0) + weight
+    sums = dict(first)
+    for word in islice(whole, 2 * KEYS):
+        sums[word] = sums.get(word, 0.0) + whole[word]
     return _heaviest(sums)[:KEYS]
 
 
@@ -114,7 +118,7 @@ def _heaviest(weights: dict[str, float]) -> list[str]:
     return words
 
 
-def _half(title: list[str], text: list[str], kept: int) -> list[Weighed]:
+def _half(title: list[str], text: list[str], kept: int) -> dict[str, float]:
     """Return the *kept* strongest words, the strongest first, as half of a vector of length 1.
 
     A word weighs (1 + ln count) x its worth; each in the title counts three times.
@@ -123,12 +127,8 @@ def _half(title: list[str], text: list[str], kept: int) -> list[Weighed]:
     for word in title:
         counts[word] += TITLE_TIMES
     known, unknown = background().worth.get, background().unknown
-    weights = {word: _times(count) * known(word, unknown) for word, count in counts.items()}
-    found = [(weights[word], word) for word in _heaviest(weights)[:kept]]
-    length = sqrt(2 * sum([weight * weight for weight, _ in found])) or 1.0
-    return [(weight / length, word) for weight, word in found]
-
-
-@cache
-def _times(count: int) -> float:
-    return 1 + log(count)
+    times = _TIMES
+    weights = {word: times[count] * known(word, unknown) for word, count in counts.items()}
+    strongest = _heaviest(weights)[:kept]
+    length = sqrt(2 * sum([weights[word] ** 2 for word in strongest])) or 1.0
+    return {word: weights[word] / length for word in strongest}

@@ -37,5 +37,4 @@ def _strangers(one: Evidence, other: Evidence, both: set[int]) -> bool:
 
 def shared_tops(one: Evidence, other: Evidence) -> list[int]:
     """Return the numbers of the words that both tops have, the heaviest in *one* first."""
-    known = set(other.ids)
-    return [term >> 1 for term in one.ids if term & 1 and term in known]
+    return [word for word in one.top if word in other.top]

@@ -21,6 +21,10 @@ SAMPLE = 120
 ENGLISH = 0.2
 
 _PIECE = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^0-9]+")
+# The same where all letters are English ones, once the marks that are no letters are away: each
+# number and word at once.
+_MARKS = "“”‘–—…•£€\xa0"
+_ASCII = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[A-Za-z][A-Za-z_'-]*")
 # After a word or a comma: not the first of a sentence, which has a capital anyway. The space
 # stands first so that all but spaces is passed over fast.
 _INSIDE = re.compile(r" (?<=[\w,;] )([^\W\d_a-z]\w+(?:['’-]\w+)*)")
@@ -59,8 +63,14 @@ def words_of(title: str, text: str) -> Words:
 
 def written(text: str, limit: int = WORDS) -> list[str]:
     """Return the first *limit* words and numbers of *text* as they are written."""
+    text = text[: limit * LETTERS].replace("’", "'")
+    if not text.isascii():
+        for mark in _MARKS:
+            text = text.replace(mark, " ")
+    if text.isascii():
+        return _ASCII.findall(text)[:limit]
     found: list[str] = []
-    for piece in _PIECE.findall(text[: limit * LETTERS]):
+    for piece in _PIECE.findall(text):
         if piece[0] in "0123456789":
             found.append(piece)
         else:

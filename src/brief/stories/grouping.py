@@ -59,9 +59,7 @@ def _split(
     """Return the groups of a *part* of the articles that nothing leads out of."""
     clusters: dict[int, Cluster] = {}
     for place in part:
-        evidence = known.evidence[place]
-        vector = dict(zip(evidence.ids, evidence.weights, strict=True))
-        alone = Cluster(place, vector, known.circumstances(place))
+        alone = Cluster(place, known.evidence[place].vector(), known.circumstances(place))
         report = known.report(place)
         if report in clusters:
             clusters[report].take(alone)
@@ -73,7 +71,10 @@ def _split(
     for pair in pairs:
         one, other = sorted(number[known.report(place)] for place in pair)
         if one != other and (one, other) not in edges:
-            edges[one, other] = product(units[one].total, units[other].total)
+            left, right = units[one], units[other]
+            lone = len(left.members) == len(right.members) == 1
+            total = known.alike[pair] if lone else product(left.total, right.total)
+            edges[one, other] = total
     return clustered(units, edges, threshold)
 
 

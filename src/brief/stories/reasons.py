@@ -66,10 +66,10 @@ def day_of(published: str) -> int | None:
 def shared_words(article: Told, one: Evidence, other: Evidence, terms: Terms) -> tuple[str, ...]:
     """Return the strongest words that the tops share, as *article* writes them."""
     wanted = [terms.words[number] for number in shared_tops(one, other)][:TOLD]
-    forms: dict[str, str] = {}
     # The title comes last: it may be in capitals throughout.
-    for word in (*written(article.text, TOP_WORDS), *written(article.title)):
-        forms.setdefault(folded(word), word)
+    words = [*written(article.text, TOP_WORDS), *written(article.title)]
+    words.reverse()  # so that the first way in which a word is written stays
+    forms = dict(zip(map(folded, words), words, strict=True))
     return tuple(forms[word] for word in wanted if word in forms)
 
 
