@@ -125,9 +125,9 @@ def _common() -> frozenset[str]:
 
 def _is_english(words: list[str]) -> bool:
     """Tell whether the table of counts is of the language of *words*; of very few it is."""
-    sample = [folded(word) for word in words[:SAMPLE]]
-    common = background().common
-    return len(sample) < 8 or sum(word in common for word in sample) >= ENGLISH * len(sample)
+    sample = words[:SAMPLE]
+    common = sum(map(background().common.__contains__, map(folded, sample)))
+    return len(sample) < 8 or common >= ENGLISH * len(sample)
 
 
 def _language(words: list[str]) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 
 from .comparing import Compared, compared
 from .linkage import Cluster, clustered, components, product
@@ -28,11 +30,24 @@ def grouped(articles: Sequence[Told]) -> tuple[Group, ...]:
 
 def grouped_at(articles: Sequence[Told], threshold: float) -> tuple[Group, ...]:
     """Return the groups as `grouped` does, by another *threshold* (0 to 1)."""
-    order = sorted(range(len(articles)), key=lambda place: _canonical(articles[place]))
-    known = compared([articles[place] for place in order], threshold)
-    return tuple(
-        _placed(_group(known, members), order) for members in sorted(_members(known, threshold))
-    )
+    with _uncollected():
+        order = sorted(range(len(articles)), key=lambda place: _canonical(articles[place]))
+        known = compared([articles[place] for place in order], threshold)
+        return tuple(
+            _placed(_group(known, members), order) for members in sorted(_members(known, threshold))
+        )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the collector of cycles: grouping makes many objects and none of them in a ring."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def _canonical(article: Told) -> tuple[str, str, str, str]:
